@@ -1,0 +1,9 @@
+package io.surveylink.account;
+
+import io.surveylink.common.AccountId;
+
+/** SPI: told in the transaction that changed an account's state, or deleted it. The engine holds and releases. */
+public interface AccountListener {
+
+    void stateChanged(AccountId account, AccountState before, AccountState after, String code);
+}

@@ -1,0 +1,99 @@
+package io.surveylink.common;
+
+/**
+ * What can go wrong in a way that a person or a client is told about. The name is stable: it is the {@code code} of
+ * problem details, the key of the text ({@code error.<name>}) and what logs bear. Whether an error is the caller's to
+ * mend is told by its {@link Kind}.
+ */
+public enum ErrorCode {
+    NOT_FOUND(Kind.NOT_FOUND),
+    FORBIDDEN(Kind.FORBIDDEN),
+    STALE(Kind.CONFLICT),
+    INVALID_INPUT(Kind.INVALID),
+    UNEXPECTED(Kind.INTERNAL),
+
+    EMAIL_TAKEN(Kind.CONFLICT),
+    PASSWORD_TOO_SHORT(Kind.INVALID),
+    SIGN_IN_FAILED(Kind.UNAUTHENTICATED),
+    SIGN_IN_THROTTLED(Kind.THROTTLED),
+    SETUP_DONE(Kind.CONFLICT),
+    SETUP_CODE_WRONG(Kind.INVALID),
+
+    PROJECT_NAME_TAKEN(Kind.CONFLICT),
+    QUESTION_CODE_TAKEN(Kind.CONFLICT),
+    EMBEDDED_DATA_NAME_TAKEN(Kind.CONFLICT),
+
+    KEY_MISSING(Kind.UNAUTHENTICATED),
+    KEY_INVALID(Kind.UNAUTHENTICATED),
+    SCOPE_MISSING(Kind.FORBIDDEN),
+    PROJECT_UNKNOWN(Kind.NOT_FOUND),
+    RESPONSE_UNKNOWN(Kind.NOT_FOUND),
+    BODY_MALFORMED(Kind.INVALID),
+    BODY_TOO_LARGE(Kind.TOO_LARGE),
+    RATE_LIMITED(Kind.THROTTLED),
+    IDEMPOTENCY_KEY_REUSED(Kind.CONFLICT),
+
+    ACCOUNT_SLOTS_FULL(Kind.CONFLICT),
+    ACCOUNT_ALREADY_LINKED(Kind.CONFLICT),
+    ACCOUNT_NAME_TAKEN(Kind.CONFLICT),
+    ACCOUNT_OTHER_IDENTITY(Kind.CONFLICT),
+    ACCOUNT_NEEDS_REAUTHENTICATION(Kind.CONFLICT),
+    LINK_DENIED(Kind.INVALID),
+    LINK_EXPIRED(Kind.INVALID),
+    LINK_STATE_UNKNOWN(Kind.INVALID),
+    LINK_WRONG_ENVIRONMENT(Kind.INVALID),
+    LINK_SCOPE_MISSING(Kind.INVALID),
+    LINK_TOKEN_IS_JWT(Kind.INVALID),
+    LINK_SIGNATURE_WRONG(Kind.INVALID),
+    LINK_HOST_REFUSED(Kind.INVALID),
+    LINK_REFUSED_BY_SALESFORCE(Kind.INVALID),
+    SALESFORCE_APP_MISSING(Kind.CONFLICT),
+    SALESFORCE_APP_IN_USE(Kind.CONFLICT),
+    SALESFORCE_UNREACHABLE(Kind.UNAVAILABLE),
+    SALESFORCE_REFUSED(Kind.CONFLICT),
+
+    WORKFLOW_HAS_PROBLEMS(Kind.INVALID),
+    WORKFLOW_EDITED_ELSEWHERE(Kind.CONFLICT),
+    WORKFLOW_PAUSED_BY_ADMIN(Kind.FORBIDDEN),
+    WORKFLOW_NOT_PUBLISHED(Kind.CONFLICT),
+    BINDING_ACCOUNT_UNSUITABLE(Kind.INVALID);
+
+    /** Who is to act, and with it the HTTP status. */
+    public enum Kind {
+        INVALID(400),
+        UNAUTHENTICATED(401),
+        FORBIDDEN(403),
+        NOT_FOUND(404),
+        CONFLICT(409),
+        TOO_LARGE(413),
+        THROTTLED(429),
+        INTERNAL(500),
+        UNAVAILABLE(503);
+
+        private final int httpStatus;
+
+        Kind(int httpStatus) {
+            this.httpStatus = httpStatus;
+        }
+
+        /** The HTTP status that a machine client sees. */
+        public int httpStatus() {
+            return httpStatus;
+        }
+    }
+
+    private final Kind kind;
+
+    ErrorCode(Kind kind) {
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The key of the sentence that a person reads. */
+    public String textKey() {
+        return "error." + name();
+    }
+}

@@ -1,0 +1,4 @@
+package io.surveylink.common;
+
+/** A task of one revision. The value is the database's key and never leaves the console. */
+public record StepId(long value) {}

@@ -1,0 +1,7 @@
+package io.surveylink.project;
+
+/** What a member may do in somebody else's project. */
+public enum MemberAccess {
+    VIEW,
+    EDIT
+}

@@ -1,0 +1,42 @@
+package io.surveylink.project;
+
+import io.surveylink.common.ProjectId;
+import io.surveylink.common.UserId;
+import io.surveylink.user.Actor;
+import java.util.List;
+import java.util.Optional;
+
+/** Projects and their people. Reading methods show only what the actor may see. */
+public interface Projects {
+
+    /** @throws io.surveylink.common.DomainException NOT_FOUND if the project does not exist or the actor has no standing */
+    ProjectAccess access(Actor actor, ProjectId id);
+
+    /** Creates a project owned by the actor; its slug is made from the name and is unique. */
+    ProjectSummary create(Actor actor, String name);
+
+    /**
+     * By slug or public id.
+     *
+     * @throws io.surveylink.common.DomainException NOT_FOUND
+     */
+    ProjectSummary get(Actor actor, String slugOrPublicId);
+
+    /** For machine clients that proved themselves otherwise, and for the engine. */
+    Optional<ProjectSummary> find(String slugOrPublicId);
+
+    /** As {@link #find(String)}, by key. */
+    Optional<ProjectSummary> find(ProjectId id);
+
+    /** The projects the actor owns or is a member of, by name. */
+    List<ProjectSummary> mine(Actor actor);
+
+    List<Member> members(Actor actor, ProjectId id);
+
+    void setMember(Actor actor, ProjectId id, UserId member, MemberAccess access);
+
+    void removeMember(Actor actor, ProjectId id, UserId member);
+
+    /** A member or the owner of a project. */
+    record Member(UserId id, String name, String email, boolean owner, MemberAccess access) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.run.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** The engine: runs, task runs, lanes, holds, retries, and the run list. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"common", "jooq", "shell", "user", "project", "ownership", "account", "salesforce", "survey", "workflow", "audit", "notification"})
+package io.surveylink.run;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.shell.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package io.surveylink.survey;
+
+/** Whether the respondent finished. */
+public enum ResponseStatus {
+    COMPLETE,
+    INCOMPLETE
+}

@@ -1,0 +1,11 @@
+package io.surveylink.user;
+
+import io.surveylink.common.UserId;
+
+/** Who is asking. Every service method that acts for a person takes one. */
+public record Actor(UserId id, Role role) {
+
+    public boolean isAdmin() {
+        return role == Role.ADMIN;
+    }
+}

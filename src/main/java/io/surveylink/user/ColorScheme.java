@@ -1,0 +1,8 @@
+package io.surveylink.user;
+
+/** What a user chose to look at. */
+public enum ColorScheme {
+    SYSTEM,
+    LIGHT,
+    DARK
+}

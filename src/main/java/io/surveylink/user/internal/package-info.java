@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.user.internal;
+
+import org.jspecify.annotations.NullMarked;

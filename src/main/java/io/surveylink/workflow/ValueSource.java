@@ -1,0 +1,37 @@
+package io.surveylink.workflow;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** Where a field's value comes from. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ValueSource.Answer.class, name = "answer"),
+    @JsonSubTypes.Type(value = ValueSource.EmbeddedData.class, name = "embeddedData"),
+    @JsonSubTypes.Type(value = ValueSource.ResponseKey.class, name = "responseKey"),
+    @JsonSubTypes.Type(value = ValueSource.RecordedAt.class, name = "recordedAt"),
+    @JsonSubTypes.Type(value = ValueSource.Fixed.class, name = "fixed")
+})
+public sealed interface ValueSource {
+
+    /** The answer to a question; for choices its label as the respondent read it, or its code. */
+    record Answer(String question, AnswerForm form) implements ValueSource {}
+
+    /** Embedded data by name. */
+    record EmbeddedData(String name) implements ValueSource {}
+
+    /** {@code <project's public id>:<response id>}: unique over projects, made for external ids. */
+    record ResponseKey() implements ValueSource {}
+
+    /** When the response was recorded. */
+    record RecordedAt() implements ValueSource {}
+
+    /** The same text for every record. */
+    record Fixed(String value) implements ValueSource {}
+
+    /** How a choice is written. */
+    enum AnswerForm {
+        LABEL,
+        RECODE
+    }
+}

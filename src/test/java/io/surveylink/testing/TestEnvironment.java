@@ -1,0 +1,67 @@
+package io.surveylink.testing;
+
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** The neighbours of the console under test. */
+@TestConfiguration(proxyBeanMethods = false)
+public class TestEnvironment {
+
+    private static final String DATABASE = "surveylink_test";
+
+    @Bean(destroyMethod = "close")
+    LocalMariaDb mariaDb() {
+        var server = LocalMariaDb.start(null, 0);
+        server.createDatabase(DATABASE);
+        return server;
+    }
+
+    @Bean
+    JdbcConnectionDetails runtimeUser(LocalMariaDb server) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return LocalMariaDb.RUNTIME_USER;
+            }
+
+            @Override
+            public String getPassword() {
+                return LocalMariaDb.PASSWORD;
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return server.jdbcUrl(DATABASE);
+            }
+        };
+    }
+
+    @Bean
+    FlywayConnectionDetails migrationUser(LocalMariaDb server) {
+        return new FlywayConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return LocalMariaDb.MIGRATION_USER;
+            }
+
+            @Override
+            public String getPassword() {
+                return LocalMariaDb.PASSWORD;
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return server.jdbcUrl(DATABASE);
+            }
+        };
+    }
+
+    @Bean
+    @Primary
+    SettableClock settableClock() {
+        return new SettableClock();
+    }
+}
