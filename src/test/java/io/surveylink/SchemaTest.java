@@ -16,7 +16,8 @@ class SchemaTest {
 
     @Test
     void runtimeUserCanOnlyAddToTheAuditLog() {
-        database.execute("INSERT INTO audit_log (created_at, action, subject_type) VALUES (NOW(6), 'SELF_TEST', 'test')");
+        database.execute(
+                "INSERT INTO audit_log (created_at, action, subject_type) VALUES (NOW(6), 'SELF_TEST', 'test')");
 
         assertThat(database.fetchCount(io.surveylink.jooq.Tables.AUDIT_LOG)).isPositive();
         assertThatThrownBy(() -> database.execute("UPDATE audit_log SET action = 'X'"))

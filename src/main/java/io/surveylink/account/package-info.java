@@ -1,6 +1,18 @@
 /** Linked accounts: five slots per user, repaired in place. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"common", "jooq", "shell", "user", "project", "ownership", "oauth", "salesforce", "audit", "notification"})
+@ApplicationModule(
+        allowedDependencies = {
+            "common",
+            "jooq",
+            "shell",
+            "user",
+            "project",
+            "ownership",
+            "oauth",
+            "salesforce",
+            "audit",
+            "notification"
+        })
 package io.surveylink.account;
 
 import org.jspecify.annotations.NullMarked;

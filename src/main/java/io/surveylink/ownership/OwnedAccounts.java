@@ -2,7 +2,6 @@ package io.surveylink.ownership;
 
 import io.surveylink.common.AccountId;
 import io.surveylink.common.OrgId;
-import io.surveylink.common.ProjectId;
 import io.surveylink.common.UserId;
 import java.util.List;
 

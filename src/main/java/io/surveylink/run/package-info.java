@@ -1,6 +1,20 @@
 /** The engine: runs, task runs, lanes, holds, retries, and the run list. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"common", "jooq", "shell", "user", "project", "ownership", "account", "salesforce", "survey", "workflow", "audit", "notification"})
+@ApplicationModule(
+        allowedDependencies = {
+            "common",
+            "jooq",
+            "shell",
+            "user",
+            "project",
+            "ownership",
+            "account",
+            "salesforce",
+            "survey",
+            "workflow",
+            "audit",
+            "notification"
+        })
 package io.surveylink.run;
 
 import org.jspecify.annotations.NullMarked;

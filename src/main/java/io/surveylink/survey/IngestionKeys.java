@@ -35,5 +35,10 @@ public interface IngestionKeys {
 
     /** A key as its list shows it. */
     record KeyItem(
-            long id, String name, String hint, Set<Scope> scopes, Instant createdAt, @Nullable Instant revokedAt) {}
+            long id,
+            String name,
+            String hint,
+            Set<Scope> scopes,
+            Instant createdAt,
+            @Nullable Instant revokedAt) {}
 }

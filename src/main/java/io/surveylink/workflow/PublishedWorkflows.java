@@ -23,8 +23,7 @@ public interface PublishedWorkflows {
     Map<StepId, PublishedStep> steps(Collection<StepId> ids);
 
     /** A workflow and its published revision. */
-    record PublishedWorkflow(
-            WorkflowId id, RevisionId revision, WorkflowEvent event, List<PublishedStep> steps) {}
+    record PublishedWorkflow(WorkflowId id, RevisionId revision, WorkflowEvent event, List<PublishedStep> steps) {}
 
     /** One task of a revision with its lane. */
     record PublishedStep(

@@ -12,5 +12,6 @@ public interface WorkflowActivity {
     Map<WorkflowId, Activity> of(ProjectId project);
 
     /** Runs of the last 7 days, runs that wait or are held now, and when the last one began. */
-    record Activity(long runsLastWeek, long waiting, @Nullable Instant lastRunAt) {}
+    record Activity(
+            long runsLastWeek, long waiting, @Nullable Instant lastRunAt) {}
 }

