@@ -73,7 +73,8 @@ public final class ConsoleProcess implements AutoCloseable {
         command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
+        // Surefire hides the class path behind a jar of its own.
+        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         command.add(settings.mainClass());
         return command;
     }
@@ -102,15 +103,11 @@ public final class ConsoleProcess implements AutoCloseable {
                 .build();
         Awaitility.await("a console that answers, see " + log)
                 .atMost(START_LIMIT)
+                .failFast("the console ended", () -> !process.isAlive())
                 .ignoreExceptions()
-                .until(() -> {
-                    if (!process.isAlive()) {
-                        throw new IllegalStateException("the console ended with " + process.exitValue());
-                    }
-                    return client.send(health, HttpResponse.BodyHandlers.discarding())
-                                    .statusCode()
-                            == 200;
-                });
+                .until(() -> client.send(health, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == 200);
     }
 
     /**
