@@ -5,9 +5,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a person should know. The text is {@code notice.<KIND>} in the reader's language, filled with the named
- * arguments; no secrets, no answers of respondents.
+ * Something a person should know, told in the reader's language by {@link NoticeTexts}; no secrets, no answers of
+ * respondents.
  *
+ * @param arguments those that the kind names; a value that begins with {@code @} is a text key
  * @param link a path inside the console that helps on
  * @param dedupeKey while a notice with the same key is unread no second one is made; null for always
  * @param byMail also sent as a mail
@@ -18,4 +19,12 @@ public record Notice(
         Map<String, String> arguments,
         String link,
         @Nullable String dedupeKey,
-        boolean byMail) {}
+        boolean byMail) {
+
+    public Notice {
+        arguments = Map.copyOf(arguments);
+        if (!arguments.keySet().containsAll(kind.argumentNames())) {
+            throw new IllegalArgumentException(kind + " needs " + kind.argumentNames());
+        }
+    }
+}

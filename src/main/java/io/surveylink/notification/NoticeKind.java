@@ -1,13 +1,30 @@
 package io.surveylink.notification;
 
-/** Kinds of notices, each with a title and a text in every language. */
+import java.util.List;
+
+/**
+ * Kinds of notices. Each has {@code notice.<KIND>.title} and {@code notice.<KIND>.text} in every language, filled with
+ * the named arguments in the order given here.
+ */
 public enum NoticeKind {
-    ACCOUNT_NEEDS_REAUTHENTICATION,
-    RUNS_HELD,
-    RUNS_RESUMED,
-    RUN_FAILED,
-    RUN_UNCERTAIN,
-    CONSENT_ASKED,
-    CONSENT_GIVEN,
-    CONSENT_REFUSED
+    ACCOUNT_NEEDS_REAUTHENTICATION("account", "org"),
+    /** What is held (an account, org, workflow or step by name) and why, as a text key: {@code @run.cause.<CAUSE>}. */
+    RUNS_HELD("subject", "cause"),
+    RUNS_RESUMED("subject"),
+    RUN_FAILED("workflow", "response", "code"),
+    RUN_UNCERTAIN("workflow", "response"),
+    CONSENT_ASKED("publisher", "project", "object"),
+    CONSENT_GIVEN("owner", "project", "object"),
+    CONSENT_REFUSED("owner", "project", "object");
+
+    private final List<String> argumentNames;
+
+    NoticeKind(String... argumentNames) {
+        this.argumentNames = List.of(argumentNames);
+    }
+
+    /** The arguments that a notice of this kind has, in the order of the text's {0}, {1}, … */
+    public List<String> argumentNames() {
+        return argumentNames;
+    }
 }

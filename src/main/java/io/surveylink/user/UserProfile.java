@@ -1,6 +1,5 @@
 package io.surveylink.user;
 
-import io.surveylink.common.ColorScheme;
 import io.surveylink.common.UserId;
 import java.util.Locale;
 

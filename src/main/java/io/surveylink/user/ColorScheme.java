@@ -1,4 +1,4 @@
-package io.surveylink.common;
+package io.surveylink.user;
 
 /** What a user chose to look at. */
 public enum ColorScheme {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.audit;
+
+import org.jspecify.annotations.NullMarked;

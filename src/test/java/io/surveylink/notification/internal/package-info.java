@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.notification.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.notification;
+
+import org.jspecify.annotations.NullMarked;
