@@ -45,7 +45,10 @@ public final class LocalMariaDb implements AutoCloseable {
     public static LocalMariaDb start(@Nullable Path dataDirectory, int port) {
         try {
             var configuration = DBConfigurationBuilder.newBuilder();
-            configuration.setPort(port);
+            int listening = port == 0 ? FreePorts.anyFree() : port;
+            configuration.setPort(listening);
+            // A socket's path must be short, whatever the temp folder is called.
+            configuration.setSocket("/tmp/surveylink-mariadb-" + listening + ".sock");
             configuration.setSecurityDisabled(false);
             if (dataDirectory != null) {
                 Path pidFile = dataDirectory.resolveSibling(dataDirectory.getFileName() + ".pid");

@@ -5,6 +5,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** The neighbours of the console under test. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -57,6 +58,16 @@ public class TestEnvironment {
                 return server.jdbcUrl(DATABASE);
             }
         };
+    }
+
+    @Bean(destroyMethod = "close")
+    MailCatcher mailCatcher() {
+        return MailCatcher.start();
+    }
+
+    @Bean
+    DynamicPropertyRegistrar neighbours(MailCatcher mailCatcher) {
+        return registry -> registry.add("surveylink.smtp-url", mailCatcher::smtpUrl);
     }
 
     @Bean
