@@ -1,5 +1,6 @@
 package io.surveylink.user;
 
+import io.surveylink.common.ColorScheme;
 import io.surveylink.common.UserId;
 import java.util.Collection;
 import java.util.Locale;

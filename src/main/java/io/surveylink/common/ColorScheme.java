@@ -1,4 +1,4 @@
-package io.surveylink.user;
+package io.surveylink.common;
 
 /** What a user chose to look at. */
 public enum ColorScheme {

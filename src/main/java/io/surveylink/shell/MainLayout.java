@@ -1,0 +1,50 @@
+package io.surveylink.shell;
+
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * The frame around every view: brand, menu, what features add to the drawer, and the user. On a narrow screen the
+ * drawer lies over the view and a bar above it opens it.
+ */
+public class MainLayout extends AppLayout implements AfterNavigationObserver {
+
+    private static final long serialVersionUID = 1L;
+
+    private final MainMenu menu;
+
+    MainLayout(
+            ObjectProvider<ShellUser> users, ObjectProvider<DrawerSection> sections, ObjectProvider<MenuBadge> badges) {
+        menu = new MainMenu(badges.orderedStream().toList());
+        setPrimarySection(Section.DRAWER);
+
+        var toggle = new DrawerToggle();
+        toggle.setAriaLabel(getTranslation("shell.menu.open"));
+        addToNavbar(toggle, new Brand());
+
+        var head = new Div(new Brand());
+        head.addClassName("sl-drawer-head");
+        var navigation = new Div(menu);
+        navigation.addClassName("sl-drawer-nav");
+        sections.orderedStream().map(DrawerSection::create).forEach(navigation::add);
+        var scroller = new Scroller(navigation);
+        scroller.addClassName("sl-drawer-scroller");
+        addToDrawer(head, scroller);
+
+        users.ifAvailable(user -> user.current().ifPresent(person -> {
+            var foot = new Div(new UserMenu(user, person));
+            foot.addClassName("sl-drawer-foot");
+            addToDrawer(foot);
+        }));
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        menu.refreshBadges();
+    }
+}

@@ -1,0 +1,20 @@
+package io.surveylink.bench;
+
+import java.net.URI;
+
+/**
+ * A console in a process of its own with the demo data, and its neighbours in the benchmark's process.
+ *
+ * @param project slug of the demo project, whose workflow upserts Contacts
+ * @param ingestionKey with the scopes ingest and read
+ * @param jdbcUrl of the console's database, with user and password, for counters such as Com_commit
+ * @param consoleProcessId for memory figures
+ */
+public record BenchEnvironment(
+        URI consoleUrl,
+        URI managementUrl,
+        URI simulatorUrl,
+        String project,
+        String ingestionKey,
+        String jdbcUrl,
+        long consoleProcessId) {}

@@ -1,0 +1,19 @@
+package io.surveylink.bench;
+
+import java.util.List;
+
+/** Something measured. */
+public interface Benchmark {
+
+    /** What bin/bench calls it. */
+    String name();
+
+    List<Measurement> run(BenchEnvironment environment) throws Exception;
+
+    /**
+     * A figure.
+     *
+     * @param goal what quality.md asks, in words; empty where it asks nothing
+     */
+    record Measurement(String what, double value, String unit, String goal) {}
+}
