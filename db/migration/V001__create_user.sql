@@ -9,7 +9,7 @@ CREATE TABLE user (
     color_scheme  VARCHAR(20)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     created_at    DATETIME(6)  NOT NULL,
     version       INT          NOT NULL DEFAULT 0,
-    CONSTRAINT pk_user PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uq_user_email UNIQUE (email)
 );
 
@@ -19,6 +19,6 @@ CREATE TABLE sign_in_throttle (
     failure_count INT          NOT NULL,
     last_failed_at DATETIME(6) NOT NULL,
     locked_until  DATETIME(6)  NULL,
-    CONSTRAINT pk_sign_in_throttle PRIMARY KEY (throttle_key),
+    PRIMARY KEY (throttle_key),
     INDEX ix_sign_in_throttle_age (last_failed_at)
 );

@@ -8,7 +8,7 @@ CREATE TABLE project (
     created_at  DATETIME(6)  NOT NULL,
     deleted_at  DATETIME(6)  NULL,
     version     INT          NOT NULL DEFAULT 0,
-    CONSTRAINT pk_project PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uq_project_public_id UNIQUE (public_id),
     CONSTRAINT uq_project_slug UNIQUE (slug),
     CONSTRAINT fk_project_owner FOREIGN KEY (owner_id) REFERENCES user (id)
@@ -20,7 +20,7 @@ CREATE TABLE project_member (
     access      VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     created_at  DATETIME(6) NOT NULL,
     version     INT         NOT NULL DEFAULT 0,
-    CONSTRAINT pk_project_member PRIMARY KEY (project_id, user_id),
+    PRIMARY KEY (project_id, user_id),
     CONSTRAINT fk_project_member_project FOREIGN KEY (project_id) REFERENCES project (id),
     CONSTRAINT fk_project_member_user FOREIGN KEY (user_id) REFERENCES user (id),
     INDEX ix_project_member_user (user_id, project_id)

@@ -10,7 +10,7 @@ CREATE TABLE org (
     api_calls_read_at DATETIME(6) NULL,
     created_at    DATETIME(6)  NOT NULL,
     version       INT          NOT NULL DEFAULT 0,
-    CONSTRAINT pk_org PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uq_org_salesforce_id UNIQUE (salesforce_id)
 );
 
@@ -25,7 +25,7 @@ CREATE TABLE salesforce_app (
     created_at      DATETIME(6)  NOT NULL,
     deleted_at      DATETIME(6)  NULL,
     version         INT          NOT NULL DEFAULT 0,
-    CONSTRAINT pk_salesforce_app PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uq_salesforce_app_public_id UNIQUE (public_id)
 );
 
@@ -45,7 +45,7 @@ CREATE TABLE oauth_grant (
     refresh_ambiguous TINYINT(1)   NOT NULL DEFAULT 0 COMMENT 'a refresh was sent and its answer lost',
     revoked_at        DATETIME(6)  NULL,
     version           INT          NOT NULL DEFAULT 0,
-    CONSTRAINT pk_oauth_grant PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT fk_oauth_grant_salesforce_app FOREIGN KEY (salesforce_app_id) REFERENCES salesforce_app (id),
     INDEX ix_oauth_grant_refreshed (refreshed_at)
 );
@@ -67,7 +67,7 @@ CREATE TABLE linked_account (
     last_used_at       DATETIME(6)  NULL,
     created_at         DATETIME(6)  NOT NULL,
     version            INT          NOT NULL DEFAULT 0,
-    CONSTRAINT pk_linked_account PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uq_linked_account_slot UNIQUE (user_id, slot),
     CONSTRAINT uq_linked_account_identity UNIQUE (user_id, org_id, salesforce_user_id),
     CONSTRAINT uq_linked_account_grant UNIQUE (oauth_grant_id),
@@ -93,7 +93,7 @@ CREATE TABLE authorization_attempt (
     created_at        DATETIME(6)  NOT NULL,
     expires_at        DATETIME(6)  NOT NULL,
     used_at           DATETIME(6)  NULL,
-    CONSTRAINT pk_authorization_attempt PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uq_authorization_attempt_state UNIQUE (state_digest),
     CONSTRAINT fk_authorization_attempt_user FOREIGN KEY (user_id) REFERENCES user (id),
     CONSTRAINT fk_authorization_attempt_app FOREIGN KEY (salesforce_app_id) REFERENCES salesforce_app (id),

@@ -7,7 +7,7 @@ CREATE TABLE question (
     text       VARCHAR(1000) NOT NULL,
     options    JSON         NOT NULL COMMENT 'choices with code and label',
     version    INT          NOT NULL DEFAULT 0,
-    CONSTRAINT pk_question PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uq_question_code UNIQUE (project_id, code),
     CONSTRAINT fk_question_project FOREIGN KEY (project_id) REFERENCES project (id)
 );
@@ -18,7 +18,7 @@ CREATE TABLE embedded_data_field (
     name       VARCHAR(60) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     position   INT         NOT NULL,
     version    INT         NOT NULL DEFAULT 0,
-    CONSTRAINT pk_embedded_data_field PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uq_embedded_data_field_name UNIQUE (project_id, name),
     CONSTRAINT fk_embedded_data_field_project FOREIGN KEY (project_id) REFERENCES project (id)
 );
@@ -32,7 +32,7 @@ CREATE TABLE response (
     source         VARCHAR(20)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     created_at     DATETIME(6)  NOT NULL,
     version        INT          NOT NULL DEFAULT 0,
-    CONSTRAINT pk_response PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uq_response_external_id UNIQUE (project_id, external_id),
     CONSTRAINT fk_response_project FOREIGN KEY (project_id) REFERENCES project (id),
     INDEX ix_response_project (project_id, id)
@@ -47,7 +47,7 @@ CREATE TABLE response_version (
     content        JSON        NOT NULL COMMENT 'answers and embedded data',
     content_digest BINARY(32)  NOT NULL,
     created_at     DATETIME(6) NOT NULL,
-    CONSTRAINT pk_response_version PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uq_response_version_number UNIQUE (response_id, number),
     CONSTRAINT fk_response_version_response FOREIGN KEY (response_id) REFERENCES response (id)
 );
@@ -63,7 +63,7 @@ CREATE TABLE ingestion_key (
     created_at    DATETIME(6)  NOT NULL,
     revoked_at    DATETIME(6)  NULL,
     version       INT          NOT NULL DEFAULT 0,
-    CONSTRAINT pk_ingestion_key PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uq_ingestion_key_digest UNIQUE (key_digest),
     CONSTRAINT fk_ingestion_key_project FOREIGN KEY (project_id) REFERENCES project (id)
 );
@@ -74,6 +74,6 @@ CREATE TABLE idempotent_request (
     body_digest      BINARY(32)  NOT NULL,
     answer           JSON        NOT NULL,
     created_at       DATETIME(6) NOT NULL,
-    CONSTRAINT pk_idempotent_request PRIMARY KEY (ingestion_key_id, request_key),
+    PRIMARY KEY (ingestion_key_id, request_key),
     INDEX ix_idempotent_request_age (created_at)
 );

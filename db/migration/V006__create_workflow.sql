@@ -11,7 +11,7 @@ CREATE TABLE workflow (
     created_at            DATETIME(6)  NOT NULL,
     deleted_at            DATETIME(6)  NULL,
     version               INT          NOT NULL DEFAULT 0,
-    CONSTRAINT pk_workflow PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uq_workflow_public_id UNIQUE (public_id),
     CONSTRAINT fk_workflow_project FOREIGN KEY (project_id) REFERENCES project (id),
     CONSTRAINT fk_workflow_creator FOREIGN KEY (creator_id) REFERENCES user (id),
@@ -27,7 +27,7 @@ CREATE TABLE workflow_revision (
     publisher_id    BIGINT       NOT NULL,
     awaits_consent  TINYINT(1)   NOT NULL DEFAULT 0 COMMENT 'published once the owner agrees; the one before it runs until then',
     created_at      DATETIME(6)  NOT NULL,
-    CONSTRAINT pk_workflow_revision PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uq_workflow_revision_number UNIQUE (workflow_id, number),
     CONSTRAINT fk_workflow_revision_workflow FOREIGN KEY (workflow_id) REFERENCES workflow (id),
     CONSTRAINT fk_workflow_revision_publisher FOREIGN KEY (publisher_id) REFERENCES user (id)
@@ -43,7 +43,7 @@ CREATE TABLE workflow_draft (
     definition           JSON        NOT NULL,
     updated_at           DATETIME(6) NOT NULL,
     version              INT         NOT NULL DEFAULT 0,
-    CONSTRAINT pk_workflow_draft PRIMARY KEY (workflow_id, user_id),
+    PRIMARY KEY (workflow_id, user_id),
     CONSTRAINT fk_workflow_draft_workflow FOREIGN KEY (workflow_id) REFERENCES workflow (id),
     CONSTRAINT fk_workflow_draft_user FOREIGN KEY (user_id) REFERENCES user (id)
 );
@@ -57,7 +57,7 @@ CREATE TABLE lane (
     object     VARCHAR(80)  CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
     epoch      BIGINT       NOT NULL DEFAULT 0,
     created_at DATETIME(6)  NOT NULL,
-    CONSTRAINT pk_lane PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uq_lane_key UNIQUE (lane_key),
     CONSTRAINT fk_lane_project FOREIGN KEY (project_id) REFERENCES project (id),
     CONSTRAINT fk_lane_org FOREIGN KEY (org_id) REFERENCES org (id)
@@ -77,7 +77,7 @@ CREATE TABLE workflow_step (
     operation            VARCHAR(20)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     external_id_field    VARCHAR(80)  CHARACTER SET ascii COLLATE ascii_general_ci NULL,
     lane_id              BIGINT       NOT NULL,
-    CONSTRAINT pk_workflow_step PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uq_workflow_step_position UNIQUE (workflow_revision_id, position),
     CONSTRAINT fk_workflow_step_revision FOREIGN KEY (workflow_revision_id) REFERENCES workflow_revision (id),
     CONSTRAINT fk_workflow_step_org FOREIGN KEY (org_id) REFERENCES org (id),

@@ -9,7 +9,7 @@ CREATE TABLE run (
     current_task_run_id  BIGINT      NULL,
     created_at           DATETIME(6) NOT NULL,
     finished_at          DATETIME(6) NULL,
-    CONSTRAINT pk_run PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT fk_run_project FOREIGN KEY (project_id) REFERENCES project (id),
     CONSTRAINT fk_run_workflow FOREIGN KEY (workflow_id) REFERENCES workflow (id),
     CONSTRAINT fk_run_revision FOREIGN KEY (workflow_revision_id) REFERENCES workflow_revision (id),
@@ -38,7 +38,7 @@ CREATE TABLE salesforce_call (
     ended_at          DATETIME(6) NULL,
     outcome           VARCHAR(30) CHARACTER SET ascii COLLATE ascii_bin NULL,
     code              VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin NULL,
-    CONSTRAINT pk_salesforce_call PRIMARY KEY (id),
+    PRIMARY KEY (id),
     INDEX ix_salesforce_call_lane (lane_id, id),
     INDEX ix_salesforce_call_org (org_id, started_at),
     INDEX ix_salesforce_call_account (linked_account_id, started_at)
@@ -64,7 +64,7 @@ CREATE TABLE task_run (
     error_message        VARCHAR(1000) NULL COMMENT 'in the words of Salesforce',
     created_at           DATETIME(6)  NOT NULL,
     finished_at          DATETIME(6)  NULL,
-    CONSTRAINT pk_task_run PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT fk_task_run_run FOREIGN KEY (run_id) REFERENCES run (id),
     INDEX ix_task_run_claim (lane_id, workflow_step_id, state, due_at, id),
     INDEX ix_task_run_record (lane_id, record_key, id),
@@ -78,7 +78,7 @@ CREATE TABLE task_attempt (
     outcome            VARCHAR(30)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     error_code         VARCHAR(80)  CHARACTER SET ascii COLLATE ascii_bin NULL,
     error_message      VARCHAR(1000) NULL,
-    CONSTRAINT pk_task_attempt PRIMARY KEY (task_run_id, number),
+    PRIMARY KEY (task_run_id, number),
     CONSTRAINT fk_task_attempt_task_run FOREIGN KEY (task_run_id) REFERENCES task_run (id)
 );
 
@@ -99,7 +99,7 @@ CREATE TABLE hold (
     created_at        DATETIME(6)  NOT NULL,
     ended_at          DATETIME(6)  NULL,
     version           INT          NOT NULL DEFAULT 0,
-    CONSTRAINT pk_hold PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uq_hold_active UNIQUE (active_key),
     INDEX ix_hold_account (linked_account_id, ended_at),
     INDEX ix_hold_org (org_id, ended_at),
@@ -110,5 +110,5 @@ CREATE TABLE hold (
 CREATE TABLE run_change (
     project_id BIGINT NOT NULL,
     number     BIGINT NOT NULL,
-    CONSTRAINT pk_run_change PRIMARY KEY (project_id)
+    PRIMARY KEY (project_id)
 );

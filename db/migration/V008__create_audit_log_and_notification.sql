@@ -10,7 +10,7 @@ CREATE TABLE audit_log (
     state_before JSON        NULL,
     state_after  JSON        NULL,
     address      VARCHAR(45) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'of the browser or client',
-    CONSTRAINT pk_audit_log PRIMARY KEY (id),
+    PRIMARY KEY (id),
     INDEX ix_audit_log_project (project_id, id),
     INDEX ix_audit_log_actor (actor_id, id),
     INDEX ix_audit_log_subject (subject_type, subject_id, id)
@@ -25,7 +25,7 @@ CREATE TABLE notification (
     dedupe_key VARCHAR(120) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'one unread notification per key',
     created_at DATETIME(6)  NOT NULL,
     read_at    DATETIME(6)  NULL,
-    CONSTRAINT pk_notification PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uq_notification_dedupe UNIQUE (user_id, dedupe_key),
     CONSTRAINT fk_notification_user FOREIGN KEY (user_id) REFERENCES user (id),
     INDEX ix_notification_user (user_id, read_at, id)
@@ -43,7 +43,7 @@ CREATE TABLE mail (
     attempt_count   INT          NOT NULL DEFAULT 0,
     created_at      DATETIME(6)  NOT NULL,
     finished_at     DATETIME(6)  NULL,
-    CONSTRAINT pk_mail PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT fk_mail_notification FOREIGN KEY (notification_id) REFERENCES notification (id),
     INDEX ix_mail_due (state, due_at)
 );

@@ -12,7 +12,7 @@ CREATE TABLE scheduled_tasks (
     last_heartbeat       TIMESTAMP(6) NULL,
     version              BIGINT       NOT NULL,
     priority             SMALLINT,
-    CONSTRAINT pk_scheduled_tasks PRIMARY KEY (task_name, task_instance),
+    PRIMARY KEY (task_name, task_instance),
     INDEX ix_scheduled_tasks_execution_time (execution_time),
     INDEX ix_scheduled_tasks_last_heartbeat (last_heartbeat),
     INDEX ix_scheduled_tasks_priority (priority DESC, execution_time ASC)
