@@ -14,7 +14,7 @@ public enum Operation {
     /** Names, states and counts of projects, workflows and runs. */
     SEE_NAMES(VIEW, EDIT, CREATOR, OWNER, ADMIN),
     /** Answers, payloads, record values, errors with data. */
-    SEE_DATA(VIEW, EDIT, CREATOR, OWNER),
+    SEE_DATA(EDIT, CREATOR, OWNER),
     /** Edit survey and contacts, import, issue ingestion keys. */
     EDIT_SURVEY(EDIT, CREATOR, OWNER),
     /** Create a workflow, keep an own draft, propose, dry test. */

@@ -31,10 +31,20 @@ public interface Projects {
     /** The projects the actor owns or is a member of, by name. */
     List<ProjectSummary> mine(Actor actor);
 
+    /** As {@link #mine}, with what the home page tells about each; one statement. */
+    List<ProjectListItem> listMine(Actor actor);
+
+    /** The owner first. */
     List<Member> members(Actor actor, ProjectId id);
 
+    /**
+     * Adds a member or changes their access; the owner's right.
+     *
+     * @throws io.surveylink.common.DomainException FORBIDDEN; INVALID_INPUT for the owner or somebody who is not active
+     */
     void setMember(Actor actor, ProjectId id, UserId member, MemberAccess access);
 
+    /** Ends a membership; the owner's right and an admin's. */
     void removeMember(Actor actor, ProjectId id, UserId member);
 
     /** A member or the owner of a project. */

@@ -4,11 +4,13 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** The neighbours of the console under test. */
 @TestConfiguration(proxyBeanMethods = false)
+@Import(Fixtures.class)
 public class TestEnvironment {
 
     private static final String DATABASE = "surveylink_test";
