@@ -1,0 +1,109 @@
+package io.surveylink.workflow.internal;
+
+import io.surveylink.common.Digests;
+import io.surveylink.salesforce.RecordRow;
+import io.surveylink.salesforce.WriteOperation;
+import io.surveylink.survey.Responses.StoredResponse;
+import io.surveylink.survey.SurveyDefinition;
+import io.surveylink.workflow.FieldMapping;
+import io.surveylink.workflow.RecordMapper;
+import io.surveylink.workflow.SalesforceTask;
+import io.surveylink.workflow.internal.ValueConverter.Converted;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** Maps in the time zone of the server: that of the team that hosts it. */
+@Component
+class ResponseMapper implements RecordMapper {
+
+    private static final int MAX_RECORD_KEY = 255;
+
+    private final ValueConverter converter;
+
+    @Autowired
+    ResponseMapper() {
+        this(ZoneId.systemDefault());
+    }
+
+    ResponseMapper(ZoneId zone) {
+        this.converter = new ValueConverter(zone);
+    }
+
+    @Override
+    public Mapped map(SalesforceTask task, StoredResponse response, SurveyDefinition survey) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        for (FieldMapping mapping : task.mappings()) {
+            switch (convert(mapping, response, survey)) {
+                case Converted.Value(var value) -> fields.put(mapping.field(), value);
+                case Converted.Unfit(var error) -> {
+                    return unmappable(error, mapping);
+                }
+                case Converted.Empty() -> {
+                    if (isExternalId(task, mapping)) {
+                        return unmappable(MappingError.MAPPING_EXTERNAL_ID_EMPTY, mapping);
+                    }
+                    if (mapping.whenEmpty() == FieldMapping.WhenEmpty.CLEAR) {
+                        fields.put(mapping.field(), cleared(mapping));
+                    }
+                }
+            }
+        }
+        return new Mapped.Row(new RecordRow(null, fields));
+    }
+
+    @Override
+    public String recordKey(SalesforceTask task, StoredResponse response, SurveyDefinition survey) {
+        String key = externalIdMapping(task)
+                .flatMap(mapping ->
+                        externalIdValue(mapping, response, survey).map(value -> mapping.field() + "=" + value))
+                .orElseGet(() -> "response=" + response.externalId())
+                .toLowerCase(Locale.ROOT);
+        return key.length() <= MAX_RECORD_KEY ? key : HexFormat.of().formatHex(Digests.sha256(key));
+    }
+
+    private Converted convert(FieldMapping mapping, StoredResponse response, SurveyDefinition survey) {
+        return converter.convert(
+                SourceValues.read(mapping.source(), response, survey), mapping.fieldType(), mapping.fieldLength());
+    }
+
+    /** A checkbox has no empty state in Salesforce: cleared is unchecked. */
+    private static @Nullable Object cleared(FieldMapping mapping) {
+        return FieldKind.of(mapping.fieldType())
+                        .filter(kind -> kind == FieldKind.BOOLEAN)
+                        .isPresent()
+                ? false
+                : null;
+    }
+
+    private static Mapped unmappable(MappingError error, FieldMapping mapping) {
+        return new Mapped.Unmappable(error.name(), mapping.field(), mapping.fieldLabel() + ": " + error.message());
+    }
+
+    private static Optional<FieldMapping> externalIdMapping(SalesforceTask task) {
+        return task.mappings().stream()
+                .filter(mapping -> isExternalId(task, mapping))
+                .findFirst();
+    }
+
+    private static boolean isExternalId(SalesforceTask task, FieldMapping mapping) {
+        return task.operation() == WriteOperation.UPSERT && mapping.field().equalsIgnoreCase(task.externalIdField());
+    }
+
+    private Optional<String> externalIdValue(FieldMapping mapping, StoredResponse response, SurveyDefinition survey) {
+        return switch (convert(mapping, response, survey)) {
+            // 9 and 9.0 find the same record.
+            case Converted.Value(BigDecimal number) ->
+                Optional.of(number.stripTrailingZeros().toPlainString());
+            case Converted.Value(var value) -> Optional.of(value.toString());
+            case Converted.Empty empty -> Optional.empty();
+            case Converted.Unfit unfit -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.workflow.internal;
+
+import org.jspecify.annotations.NullMarked;
