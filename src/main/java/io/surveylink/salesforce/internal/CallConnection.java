@@ -1,0 +1,126 @@
+package io.surveylink.salesforce.internal;
+
+import com.sforce.soap.partner.PartnerConnection;
+import com.sforce.soap.partner.fault.ApiFault;
+import com.sforce.ws.ConnectionException;
+import com.sforce.ws.ConnectorConfig;
+import com.sforce.ws.SoapFaultException;
+import io.surveylink.salesforce.Answer;
+import io.surveylink.salesforce.ApiUsage;
+import io.surveylink.salesforce.FaultClass;
+import io.surveylink.salesforce.SalesforceException;
+import io.surveylink.salesforce.SalesforceException.Outcome;
+import io.surveylink.salesforce.SalesforceSession;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One connection for one call, and what its failure means. */
+final class CallConnection {
+
+    /** The jar's version: it refuses the answers of a newer one. */
+    private static final String PATH = "/services/Soap/u/65.0";
+
+    private static final String CLIENT = "Surveylink/1.0";
+
+    private final SalesforceSession session;
+    private final Supplier<CallTransport> transports;
+    private @Nullable CallTransport transport;
+
+    CallConnection(SalesforceSession session, Supplier<CallTransport> transports) {
+        this.session = session;
+        this.transports = transports;
+    }
+
+    <T> Answer<T> run(WscSalesforceGateway.PartnerCall<T> call) {
+        try {
+            var connection = connect();
+            T value = call.on(connection);
+            return new Answer<>(value, usage(connection));
+        } catch (ApiFault e) {
+            throw refused(e.getExceptionCode().toString(), e.getExceptionMessage(), e);
+        } catch (SoapFaultException e) {
+            throw refused(e.getFaultCode().getLocalPart(), e.getMessage(), e);
+        } catch (ConnectionException | ClassCastException | IllegalStateException | NullPointerException e) {
+            // WSC throws the unchecked ones at answers that are not what its WSDL promises.
+            throw lost(e);
+        }
+    }
+
+    /** By hand: {@code Connector.newConnection} signs in at a host inside Salesforce. */
+    private PartnerConnection connect() throws ConnectionException {
+        String endpoint = session.instanceUrl().resolve(PATH).toString();
+        var config = new ConnectorConfig();
+        config.setManualLogin(true);
+        config.setAuthEndpoint(endpoint);
+        config.setServiceEndpoint(endpoint);
+        config.setSessionId(session.accessToken());
+        config.setTransportFactory(() -> transport = transports.get());
+        var connection = new PartnerConnection(config);
+        connection.setCallOptions(CLIENT, null);
+        return connection;
+    }
+
+    private static @Nullable ApiUsage usage(PartnerConnection connection) {
+        var header = connection.getLimitInfoHeader();
+        if (header == null) {
+            return null;
+        }
+        return Arrays.stream(header.getLimitInfo())
+                .filter(info -> "API REQUESTS".equals(info.getType()))
+                .map(info -> new ApiUsage(Math.toIntExact(info.getCurrent()), Math.toIntExact(info.getLimit())))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static SalesforceException refused(String code, @Nullable String message, Exception cause) {
+        return new SalesforceException(
+                code,
+                FaultTable.ofCall(code, message),
+                Outcome.REFUSED,
+                message == null ? code : message,
+                cause);
+    }
+
+    private SalesforceException lost(Exception cause) {
+        var sent = transport;
+        if (sent == null || !sent.left()) {
+            return new SalesforceException("IO", FaultClass.TRANSIENT, Outcome.NOT_SENT, text(cause), cause);
+        }
+        if (sent.status() >= 400) {
+            var code = FaultReader.codeOf(sent.answer());
+            if (code.isPresent()) {
+                return refused(code.get(), null, cause);
+            }
+        }
+        if (sent.status() >= 300) {
+            // Whoever sent the caller elsewhere, or away, has not acted on the call; a 5xx may come after the commit.
+            var outcome = sent.status() < 500 ? Outcome.REFUSED : Outcome.UNKNOWN;
+            return new SalesforceException(
+                    "HTTP_" + sent.status(), FaultClass.TRANSIENT, outcome, "HTTP " + sent.status(), cause);
+        }
+        String code = sent.status() > 0 ? "NOT_XML" : isTimeout(cause) ? "TIMEOUT" : "IO";
+        return new SalesforceException(code, FaultClass.TRANSIENT, Outcome.UNKNOWN, text(cause), cause);
+    }
+
+    private static boolean isTimeout(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedIOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Of the innermost I/O error, which names what happened; never of an answer. */
+    private static String text(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+            }
+        }
+        return error.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,156 @@
+package io.surveylink.salesforce.internal;
+
+import static io.surveylink.salesforce.FaultClass.AUTOMATION;
+import static io.surveylink.salesforce.FaultClass.BLOCKED_BY_ORG;
+import static io.surveylink.salesforce.FaultClass.CONCURRENT_LIMIT;
+import static io.surveylink.salesforce.FaultClass.DAILY_LIMIT;
+import static io.surveylink.salesforce.FaultClass.DATA;
+import static io.surveylink.salesforce.FaultClass.PERMISSION;
+import static io.surveylink.salesforce.FaultClass.SCHEMA;
+import static io.surveylink.salesforce.FaultClass.SESSION_INVALID;
+import static io.surveylink.salesforce.FaultClass.TRANSIENT;
+import static io.surveylink.salesforce.FaultClass.UNKNOWN;
+
+import io.surveylink.salesforce.FaultClass;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place that says what a code of Salesforce means. Whole-call faults are ExceptionCodes, rows bear StatusCodes;
+ * where both know a name it may mean two things. Texts are in the language of the Salesforce user, so codes decide; the
+ * two exceptions look for names inside the text that Salesforce does not translate.
+ */
+final class FaultTable {
+
+    private static final Map<String, FaultClass> CALL = table(
+            entry(SESSION_INVALID, "INVALID_SESSION_ID"),
+            entry(
+                    TRANSIENT,
+                    "SERVER_UNAVAILABLE",
+                    "UNABLE_TO_LOCK_ROW",
+                    "QUERY_TIMEOUT",
+                    "REQUEST_RUNNING_TOO_LONG",
+                    "API_CURRENTLY_DISABLED",
+                    "FUNCTIONALITY_TEMPORARILY_UNAVAILABLE",
+                    "ORG_IN_MAINTENANCE",
+                    "INSERT_UPDATE_DELETE_NOT_ALLOWED_DURING_MAINTENANCE",
+                    // The org has moved: a refresh brings its new instance URL.
+                    "ORG_NOT_OWNED_BY_INSTANCE",
+                    "CIRCUIT_BREAKER_OPEN_EXCEPTION",
+                    "INTERNAL_SERVER_ERROR",
+                    "TOO_MANY_APEX_REQUESTS"),
+            entry(UNKNOWN, "UNKNOWN_EXCEPTION"),
+            entry(DAILY_LIMIT, "REQUEST_LIMIT_EXCEEDED", "LIMIT_EXCEEDED", "EXCEEDED_QUOTA", "STORAGE_LIMIT_EXCEEDED"),
+            entry(
+                    BLOCKED_BY_ORG,
+                    "API_DISABLED_FOR_ORG",
+                    "FUNCTIONALITY_NOT_ENABLED",
+                    "INSUFFICIENT_ACCESS",
+                    "LOGIN_DURING_RESTRICTED_DOMAIN",
+                    "LOGIN_DURING_RESTRICTED_TIME",
+                    "MUTUAL_AUTHENTICATION_FAILED",
+                    "ORG_LOCKED",
+                    "TRIAL_EXPIRED",
+                    "CLIENT_NOT_ACCESSIBLE_FOR_USER",
+                    "UNSUPPORTED_API_VERSION"),
+            entry(
+                    SCHEMA,
+                    "INVALID_FIELD",
+                    "INVALID_TYPE",
+                    "MALFORMED_QUERY",
+                    "INVALID_QUERY_LOCATOR",
+                    "MALFORMED_ID",
+                    "MISSING_ARGUMENT",
+                    "EXCEEDED_ID_LIMIT",
+                    "EXCEEDED_MAX_SIZE_REQUEST",
+                    "DUPLICATE_VALUE",
+                    "UNSUPPORTED_CLIENT",
+                    "INVALID_SOAP_HEADER",
+                    "XML_PARSER_ERROR"));
+
+    private static final Map<String, FaultClass> ROW = table(
+            entry(
+                    TRANSIENT,
+                    "UNABLE_TO_LOCK_ROW",
+                    "SERVICE_UNAVAILABLE",
+                    "QUERY_TIMEOUT",
+                    "REQUEST_RUNNING_TOO_LONG",
+                    "BAD_GATEWAY",
+                    "ALL_OR_NONE_OPERATION_ROLLED_BACK",
+                    "PROCESSING_HALTED",
+                    "STORAGE_LIMIT_EXCEEDED"),
+            entry(UNKNOWN, "UNKNOWN_EXCEPTION"),
+            entry(
+                    DATA,
+                    "REQUIRED_FIELD_MISSING",
+                    "FIELD_CUSTOM_VALIDATION_EXCEPTION",
+                    "FIELD_INTEGRITY_EXCEPTION",
+                    "FIELD_FILTER_VALIDATION_EXCEPTION",
+                    "STRING_TOO_LONG",
+                    "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST",
+                    "INVALID_TYPE_ON_FIELD_IN_RECORD",
+                    "NUMBER_OUTSIDE_VALID_RANGE",
+                    "INVALID_EMAIL_ADDRESS",
+                    "DUPLICATES_DETECTED",
+                    "DUPLICATE_VALUE",
+                    "DUPLICATE_EXTERNAL_ID",
+                    "MALFORMED_ID",
+                    "INVALID_CROSS_REFERENCE_KEY",
+                    "ENTITY_IS_DELETED",
+                    "ENTITY_IS_LOCKED",
+                    "CANNOT_UPDATE_CONVERTED_LEAD",
+                    "TEXT_DATA_OUTSIDE_SUPPORTED_CHARSET",
+                    // In a row: a foreign key by external id that leads nowhere. In a call: a field that is not there.
+                    "INVALID_FIELD"),
+            entry(
+                    PERMISSION,
+                    "INVALID_FIELD_FOR_INSERT_UPDATE",
+                    "INSUFFICIENT_ACCESS_OR_READONLY",
+                    "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY",
+                    "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
+                    "INACTIVE_OWNER_OR_USER",
+                    "INVALID_OWNER"),
+            entry(AUTOMATION, "APEX_FAILED", "CUSTOM_APEX_ERROR", "CANNOT_EXECUTE_FLOW_TRIGGER", "FLOW_EXCEPTION"));
+
+    private FaultTable() {}
+
+    /** What a fault of a whole call means. */
+    static FaultClass ofCall(String code, @Nullable String message) {
+        String text = message == null ? "" : message;
+        if (code.equals("INVALID_SESSION_ID") && text.contains("not valid for use with the API")) {
+            // No scope "api", a JWT, or no API access: a refresh would bring the same again.
+            return BLOCKED_BY_ORG;
+        }
+        if (code.equals("REQUEST_LIMIT_EXCEEDED") && text.contains("Concurrent")) {
+            return CONCURRENT_LIMIT;
+        }
+        if (code.startsWith("TXN_SECURITY_")) {
+            return BLOCKED_BY_ORG;
+        }
+        return CALL.getOrDefault(code, UNKNOWN);
+    }
+
+    /** What the code of one row means. */
+    static FaultClass ofRow(String code) {
+        return ROW.getOrDefault(code, UNKNOWN);
+    }
+
+    private record Entry(FaultClass faultClass, String... codes) {}
+
+    private static Entry entry(FaultClass faultClass, String... codes) {
+        return new Entry(faultClass, codes);
+    }
+
+    private static Map<String, FaultClass> table(Entry... entries) {
+        var table = new HashMap<String, FaultClass>();
+        for (Entry entry : entries) {
+            for (String code : entry.codes()) {
+                if (table.put(code, entry.faultClass()) != null) {
+                    throw new IllegalStateException(code + " stands twice in the table");
+                }
+            }
+        }
+        return Map.copyOf(table);
+    }
+}

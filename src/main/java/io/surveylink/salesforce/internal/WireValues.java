@@ -1,0 +1,74 @@
+package io.surveylink.salesforce.internal;
+
+import com.sforce.soap.partner.sobject.SObject;
+import io.surveylink.salesforce.RecordRow;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+
+/** Values as they go over the wire. */
+final class WireValues {
+
+    private static final DateTimeFormatter DATE_TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private WireValues() {}
+
+    static SObject record(String object, RecordRow row) {
+        var record = new SObject(object);
+        if (row.recordId() != null) {
+            record.setId(row.recordId());
+        }
+        var cleared = new ArrayList<String>();
+        row.fields().forEach((name, value) -> {
+            if (value == null) {
+                cleared.add(name);
+            } else {
+                record.setField(name, wire(name, value));
+            }
+        });
+        if (!cleared.isEmpty()) {
+            record.setFieldsToNull(cleared.toArray(String[]::new));
+        }
+        return record;
+    }
+
+    /**
+     * Dates and times go as text: as a Calendar a date would be sent with its time and end a day off east of Greenwich.
+     */
+    private static Object wire(String name, Object value) {
+        return switch (value) {
+            case String text -> clean(text);
+            case Boolean flag -> flag;
+            case BigDecimal number -> number;
+            case LocalDate date -> date.toString();
+            case Instant instant -> DATE_TIME.format(instant);
+            default ->
+                throw new IllegalArgumentException(
+                        name + " is a " + value.getClass().getName() + ", which no field takes");
+        };
+    }
+
+    /** Leaves out what XML 1.0 cannot bear: control characters, halves of surrogate pairs, U+FFFE and U+FFFF. */
+    static String clean(String text) {
+        if (text.codePoints().allMatch(WireValues::isXml)) {
+            return text;
+        }
+        return text.codePoints()
+                .filter(WireValues::isXml)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean isXml(int c) {
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (c >= 0x20 && c <= 0xD7FF)
+                || (c >= 0xE000 && c <= 0xFFFD)
+                || c >= 0x10000;
+    }
+}
