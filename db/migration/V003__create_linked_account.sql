@@ -43,6 +43,8 @@ CREATE TABLE oauth_grant (
     refresh_lease_holder CHAR(36)  CHARACTER SET ascii COLLATE ascii_bin NULL,
     refresh_lease_until  DATETIME(6) NULL,
     refresh_ambiguous TINYINT(1)   NOT NULL DEFAULT 0 COMMENT 'a refresh was sent and its answer lost',
+    refresh_failed_at DATETIME(6)  NULL COMMENT 'so that who waited for it need not try it too',
+    refresh_failure   VARCHAR(80)  CHARACTER SET ascii COLLATE ascii_bin NULL,
     revoked_at        DATETIME(6)  NULL,
     version           INT          NOT NULL DEFAULT 0,
     PRIMARY KEY (id),

@@ -1,5 +1,9 @@
 package io.surveylink.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -69,7 +73,18 @@ public class TestEnvironment {
 
     @Bean
     DynamicPropertyRegistrar neighbours(MailCatcher mailCatcher) {
-        return registry -> registry.add("surveylink.smtp-url", mailCatcher::smtpUrl);
+        return registry -> {
+            registry.add("surveylink.smtp-url", mailCatcher::smtpUrl);
+            registry.add("surveylink.key-file", TestEnvironment::newKeyFile);
+        };
+    }
+
+    private static Path newKeyFile() {
+        try {
+            return Files.createTempDirectory("surveylink-test").resolve("surveylink.key");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Bean

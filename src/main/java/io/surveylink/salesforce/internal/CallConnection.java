@@ -77,11 +77,7 @@ final class CallConnection {
 
     private static SalesforceException refused(String code, @Nullable String message, Exception cause) {
         return new SalesforceException(
-                code,
-                FaultTable.ofCall(code, message),
-                Outcome.REFUSED,
-                message == null ? code : message,
-                cause);
+                code, FaultTable.ofCall(code, message), Outcome.REFUSED, message == null ? code : message, cause);
     }
 
     private SalesforceException lost(Exception cause) {

@@ -72,18 +72,26 @@ class WscSalesforceGateway implements SalesforceGateway {
 
     @Override
     public Answer<List<ObjectSummary>> describeGlobal(SalesforceSession session) {
-        return call(session, connection -> Arrays.stream(
-                        connection.describeGlobal().getSobjects())
-                .map(o -> new ObjectSummary(
-                        o.getName(), o.getLabel(), o.isCustom(), o.isCreateable(), o.isUpdateable(), o.isDeletable()))
-                .toList());
+        return call(
+                session,
+                connection -> Arrays.stream(connection.describeGlobal().getSobjects())
+                        .map(o -> new ObjectSummary(
+                                o.getName(),
+                                o.getLabel(),
+                                o.isCustom(),
+                                o.isCreateable(),
+                                o.isUpdateable(),
+                                o.isDeletable()))
+                        .toList());
     }
 
     @Override
     public Answer<List<ObjectDescription>> describe(SalesforceSession session, List<String> objects) {
-        return call(session, connection -> Arrays.stream(connection.describeSObjects(objects.toArray(String[]::new)))
-                .map(Descriptions::object)
-                .toList());
+        return call(
+                session,
+                connection -> Arrays.stream(connection.describeSObjects(objects.toArray(String[]::new)))
+                        .map(Descriptions::object)
+                        .toList());
     }
 
     @Override
@@ -108,21 +116,18 @@ class WscSalesforceGateway implements SalesforceGateway {
     @Override
     public Answer<List<RowResult>> write(SalesforceSession session, WriteCall call) {
         return call(session, connection -> {
-            List<RowResult> results =
-                    switch (call.operation()) {
-                        case CREATE ->
-                            results(connection.create(records(call)), r -> row(r, WriteOperation.CREATE));
-                        case UPDATE ->
-                            results(connection.update(records(call)), r -> row(r, WriteOperation.UPDATE));
-                        case UPSERT ->
-                            results(
-                                    connection.upsert(Objects.requireNonNull(call.externalIdField()), records(call)),
-                                    WscSalesforceGateway::row);
-                        case DELETE -> results(connection.delete(recordIds(call)), WscSalesforceGateway::row);
-                    };
+            List<RowResult> results = switch (call.operation()) {
+                case CREATE -> results(connection.create(records(call)), r -> row(r, WriteOperation.CREATE));
+                case UPDATE -> results(connection.update(records(call)), r -> row(r, WriteOperation.UPDATE));
+                case UPSERT ->
+                    results(
+                            connection.upsert(Objects.requireNonNull(call.externalIdField()), records(call)),
+                            WscSalesforceGateway::row);
+                case DELETE -> results(connection.delete(recordIds(call)), WscSalesforceGateway::row);
+            };
             if (results.size() != call.rows().size()) {
-                throw new ConnectionException(
-                        "Salesforce answered " + results.size() + " rows of " + call.rows().size());
+                throw new ConnectionException("Salesforce answered " + results.size() + " rows of "
+                        + call.rows().size());
             }
             return results;
         });
@@ -187,7 +192,8 @@ class WscSalesforceGateway implements SalesforceGateway {
             String name = prefix + child.getName().getLocalPart();
             if (child.hasChildren()) {
                 flatten(name + ".", child, row);
-            } else if (child.getValue() != null && !child.getName().getLocalPart().equals("type")) {
+            } else if (child.getValue() != null
+                    && !child.getName().getLocalPart().equals("type")) {
                 row.put(name, child.getValue().toString());
             }
         }

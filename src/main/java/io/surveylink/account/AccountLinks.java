@@ -1,0 +1,33 @@
+package io.surveylink.account;
+
+import io.surveylink.common.AccountId;
+import io.surveylink.common.SalesforceAppId;
+import io.surveylink.oauth.SalesforceIdentity;
+import io.surveylink.user.Actor;
+import java.net.URI;
+import java.util.Optional;
+
+/** The ways to Salesforce's own login page and what they bring back. */
+public interface AccountLinks {
+
+    /**
+     * Begins to link an account.
+     *
+     * @param sessionId of the HTTP session that must finish it
+     * @param returnTo a path inside the console without leading slash, where the person goes on afterwards
+     * @return where to send the browser
+     * @throws io.surveylink.common.DomainException ACCOUNT_SLOTS_FULL, ACCOUNT_NAME_TAKEN, INVALID_INPUT,
+     *     SALESFORCE_APP_MISSING, RATE_LIMITED
+     */
+    URI link(Actor actor, String sessionId, SalesforceAppId app, String name, String returnTo);
+
+    /**
+     * Begins to repair an account in place. Another user or org than before changes nothing.
+     *
+     * @throws io.surveylink.common.DomainException NOT_FOUND unless it is the actor's own
+     */
+    URI signInAgain(Actor actor, String sessionId, AccountId account, String returnTo);
+
+    /** The actor's own account as Salesforce knows it at this moment; empty if the API does not answer it. */
+    Optional<SalesforceIdentity> check(Actor actor, AccountId account);
+}

@@ -1,0 +1,299 @@
+package io.surveylink.account.internal;
+
+import io.surveylink.account.Account;
+import io.surveylink.account.AccountLinks;
+import io.surveylink.account.AccountState;
+import io.surveylink.account.LinkedAccounts;
+import io.surveylink.account.internal.AccountRepository.NewAccount;
+import io.surveylink.audit.AuditAction;
+import io.surveylink.audit.AuditEntry;
+import io.surveylink.audit.AuditLog;
+import io.surveylink.common.AccountId;
+import io.surveylink.common.DomainException;
+import io.surveylink.common.Environment;
+import io.surveylink.common.ErrorCode;
+import io.surveylink.common.GrantId;
+import io.surveylink.common.OrgId;
+import io.surveylink.common.SalesforceAppId;
+import io.surveylink.common.Transactions;
+import io.surveylink.oauth.Grants;
+import io.surveylink.oauth.SalesforceIdentity;
+import io.surveylink.oauth.SignInHandler;
+import io.surveylink.oauth.SignInPurpose;
+import io.surveylink.oauth.SignInRequest;
+import io.surveylink.oauth.SignIns;
+import io.surveylink.salesforce.SalesforceException;
+import io.surveylink.salesforce.SalesforceGateway;
+import io.surveylink.salesforce.SalesforceSession;
+import io.surveylink.user.Actor;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/** Out to Salesforce and back: new links and repaired ones. */
+@Service
+class LinkService implements AccountLinks, SignInHandler {
+
+    private static final Duration CONFIRMATION = Duration.ofMinutes(30);
+
+    private final AccountRepository accounts;
+    private final OrgRepository orgs;
+    private final AccountStates states;
+    private final SignIns signIns;
+    private final Grants grants;
+    private final SalesforceGateway salesforce;
+    private final AuditLog audit;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    LinkService(
+            AccountRepository accounts,
+            OrgRepository orgs,
+            AccountStates states,
+            SignIns signIns,
+            Grants grants,
+            SalesforceGateway salesforce,
+            AuditLog audit,
+            Transactions transactions,
+            Clock clock) {
+        this.accounts = accounts;
+        this.orgs = orgs;
+        this.states = states;
+        this.signIns = signIns;
+        this.grants = grants;
+        this.salesforce = salesforce;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What the org said of itself. */
+    private record OrgFacts(String name, Environment environment, String host) {}
+
+    @Override
+    public URI link(Actor actor, String sessionId, SalesforceAppId app, String name, String returnTo) {
+        String checked = AccountNames.checked(name);
+        var mine = transactions.read(() -> accounts.findOf(actor.id()));
+        AccountNames.requireFree(checked, null, mine);
+        int slot = freeSlots(mine).stream()
+                .findFirst()
+                .orElseThrow(() -> new DomainException(ErrorCode.ACCOUNT_SLOTS_FULL, LinkedAccounts.SLOTS));
+        return signIns.begin(
+                new SignInRequest(
+                        actor.id(), app, SignInPurpose.LINK, slot, checked, null, null, ReturnPaths.checked(returnTo)),
+                sessionId);
+    }
+
+    @Override
+    public URI signInAgain(Actor actor, String sessionId, AccountId id, String returnTo) {
+        var account = transactions.read(() -> AccountService.own(actor, accounts.find(id)));
+        var app = grants.appOf(transactions.read(() -> accounts.grantOf(id)));
+        return signIns.begin(
+                new SignInRequest(
+                        actor.id(),
+                        app,
+                        SignInPurpose.RELINK,
+                        null,
+                        null,
+                        id,
+                        account.username(),
+                        ReturnPaths.checked(returnTo)),
+                sessionId);
+    }
+
+    @Override
+    public Optional<SalesforceIdentity> check(Actor actor, AccountId id) {
+        var account = transactions.read(() -> AccountService.own(actor, accounts.find(id)));
+        GrantId grant = transactions.read(() -> accounts.grantOf(id));
+        return grants.session(grant)
+                .filter(session -> answers(session.session()))
+                .flatMap(session -> grants.identity(grant, account.orgSalesforceId(), account.salesforceUserId()));
+    }
+
+    @Override
+    public String completed(CompletedSignIn signIn) {
+        var facts = orgFacts(signIn);
+        String path = switch (signIn.request().purpose()) {
+            case LINK -> linked(signIn, facts);
+            case RELINK -> relinked(signIn, facts);
+        };
+        grants.revokeRetired();
+        return path;
+    }
+
+    private String linked(CompletedSignIn signIn, OrgFacts facts) {
+        var request = signIn.request();
+        AccountId id = transactions.write(() -> {
+            Instant now = clock.instant();
+            var identity = signIn.identity();
+            var org = orgs.upsert(identity.organizationId(), facts.name(), facts.environment(), facts.host(), now);
+            var mine = accounts.findOf(request.user());
+            var same = same(mine, org, identity.userId());
+            if (same.isPresent()) {
+                return again(same.get(), signIn);
+            }
+            var grant = grants.store(request.app(), signIn.tokens());
+            var account = insert(
+                    mine,
+                    slot -> new NewAccount(
+                            request.user(),
+                            slot,
+                            Objects.requireNonNull(request.accountName()),
+                            org,
+                            grant,
+                            identity.userId(),
+                            identity.username(),
+                            identity.displayName()),
+                    Objects.requireNonNull(request.slot()));
+            audit.record(AuditEntry.of(request.user(), AuditAction.ACCOUNT_LINKED, "linked_account", account.value())
+                    .changed(Map.of(), Map.of("org", identity.organizationId(), "salesforceUser", identity.userId())));
+            return account;
+        });
+        return "accounts/linked/" + id.value() + "?returnTo="
+                + URLEncoder.encode(request.returnTo(), StandardCharsets.UTF_8);
+    }
+
+    /** Somebody who left the confirmation and linked the same user once more confirms that one. */
+    private AccountId again(Account account, CompletedSignIn signIn) {
+        if (account.state() != AccountState.AWAITING_CONFIRMATION) {
+            refuseSecondLink(account);
+        }
+        replaceGrant(account, signIn);
+        return account.id();
+    }
+
+    private static void refuseSecondLink(Account account) {
+        throw new DomainException(
+                ErrorCode.ACCOUNT_ALREADY_LINKED,
+                account.name(),
+                account.username(),
+                account.id().value());
+    }
+
+    private static Optional<Account> same(List<Account> mine, OrgId org, String salesforceUserId) {
+        return mine.stream()
+                .filter(account -> account.orgId().equals(org)
+                        && account.salesforceUserId().equals(salesforceUserId))
+                .findFirst();
+    }
+
+    /** The unique key of user and slot is the limit: whoever comes second to the last one is refused. */
+    private AccountId insert(List<Account> mine, IntFunction<NewAccount> account, int intendedSlot) {
+        Instant now = clock.instant();
+        var slots = new ArrayList<>(freeSlots(mine));
+        if (slots.remove((Integer) intendedSlot)) {
+            slots.addFirst(intendedSlot);
+        }
+        for (int slot : slots) {
+            var wanted = account.apply(slot);
+            try {
+                return accounts.insert(wanted, now, now.plus(CONFIRMATION));
+            } catch (DuplicateKeyException e) {
+                // Somebody was faster: with the slot, or with this very user.
+                same(accounts.findOf(wanted.user()), wanted.org(), wanted.salesforceUserId())
+                        .ifPresent(LinkService::refuseSecondLink);
+            }
+        }
+        throw new DomainException(ErrorCode.ACCOUNT_SLOTS_FULL, LinkedAccounts.SLOTS);
+    }
+
+    private String relinked(CompletedSignIn signIn, OrgFacts facts) {
+        var request = signIn.request();
+        transactions.write(() -> {
+            var identity = signIn.identity();
+            var account = accounts.lock(Objects.requireNonNull(request.account()))
+                    .filter(a -> a.userId().equals(request.user()))
+                    .orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
+            if (!account.orgSalesforceId().equals(identity.organizationId())
+                    || !account.salesforceUserId().equals(identity.userId())) {
+                throw new DomainException(
+                        ErrorCode.ACCOUNT_OTHER_IDENTITY,
+                        account.username(),
+                        identity.username(),
+                        account.id().value(),
+                        identity.displayName(),
+                        facts.name(),
+                        identity.organizationId(),
+                        facts.environment().name());
+            }
+            orgs.upsert(identity.organizationId(), facts.name(), facts.environment(), facts.host(), clock.instant());
+            replaceGrant(account, signIn);
+            if (account.state() != AccountState.AWAITING_CONFIRMATION) {
+                states.enter(account, AccountState.CONNECTED, null);
+            }
+            audit.record(AuditEntry.of(
+                    request.user(),
+                    AuditAction.ACCOUNT_RELINKED,
+                    "linked_account",
+                    account.id().value()));
+        });
+        return request.returnTo();
+    }
+
+    /** The old approval is revoked: Salesforce keeps five per user and app, and drops the oldest without a word. */
+    private void replaceGrant(Account account, CompletedSignIn signIn) {
+        var old = accounts.grantOf(account.id());
+        var fresh = grants.store(signIn.request().app(), signIn.tokens());
+        accounts.setGrant(
+                account.id(),
+                fresh,
+                signIn.identity().username(),
+                signIn.identity().displayName());
+        grants.retire(old);
+    }
+
+    /** Asked over the API: an account whose user may not use it would be linked for nothing. */
+    private OrgFacts orgFacts(CompletedSignIn signIn) {
+        var session = new SalesforceSession(
+                signIn.tokens().instanceUrl(), signIn.tokens().accessToken());
+        Map<String, String> organization;
+        try {
+            organization = salesforce
+                    .query(session, "SELECT Id, Name, IsSandbox FROM Organization")
+                    .value()
+                    .getFirst();
+        } catch (SalesforceException e) {
+            throw switch (e.outcome()) {
+                case REFUSED -> new DomainException(e, ErrorCode.LINK_REFUSED_BY_SALESFORCE, e.code());
+                case NOT_SENT, UNKNOWN -> new DomainException(e, ErrorCode.SALESFORCE_UNREACHABLE);
+            };
+        }
+        boolean sandbox = Boolean.parseBoolean(organization.get("IsSandbox"));
+        return new OrgFacts(
+                organization.getOrDefault("Name", ""),
+                sandbox ? Environment.SANDBOX : Environment.PRODUCTION,
+                host(session.instanceUrl()));
+    }
+
+    private boolean answers(SalesforceSession session) {
+        try {
+            salesforce.getUserInfo(session);
+            return true;
+        } catch (SalesforceException e) {
+            return false;
+        }
+    }
+
+    private static List<Integer> freeSlots(List<Account> mine) {
+        return IntStream.rangeClosed(1, LinkedAccounts.SLOTS)
+                .filter(slot -> mine.stream().noneMatch(account -> account.slot() == slot))
+                .boxed()
+                .toList();
+    }
+
+    private static String host(URI url) {
+        return url.getPort() == -1 ? url.getHost() : url.getHost() + ":" + url.getPort();
+    }
+}

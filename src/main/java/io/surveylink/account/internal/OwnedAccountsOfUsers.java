@@ -1,0 +1,27 @@
+package io.surveylink.account.internal;
+
+import io.surveylink.account.AccountState;
+import io.surveylink.common.OrgId;
+import io.surveylink.common.UserId;
+import io.surveylink.ownership.OwnedAccounts;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Apart from the account service, which needs bindings, which need this. */
+@Component
+class OwnedAccountsOfUsers implements OwnedAccounts {
+
+    private final AccountRepository accounts;
+
+    OwnedAccountsOfUsers(AccountRepository accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public List<OwnedAccount> accountsOf(UserId user, OrgId org) {
+        return accounts.findOf(user, org).stream()
+                .filter(account -> account.state() != AccountState.AWAITING_CONFIRMATION)
+                .map(account -> new OwnedAccount(account.id(), account.salesforceUserId()))
+                .toList();
+    }
+}

@@ -1,0 +1,218 @@
+package io.surveylink.oauth.internal;
+
+import io.surveylink.common.Digests;
+import io.surveylink.common.DomainException;
+import io.surveylink.common.ErrorCode;
+import io.surveylink.common.RandomIds;
+import io.surveylink.common.Transactions;
+import io.surveylink.oauth.SalesforceIdentity;
+import io.surveylink.oauth.SignInHandler;
+import io.surveylink.oauth.SignInHandler.CompletedSignIn;
+import io.surveylink.oauth.SignInOutcome;
+import io.surveylink.oauth.SignInPurpose;
+import io.surveylink.oauth.SignInRequest;
+import io.surveylink.oauth.SignIns;
+import io.surveylink.oauth.TokenSet;
+import io.surveylink.oauth.internal.AttemptRepository.Attempt;
+import io.surveylink.oauth.internal.TokenEndpoint.TokenException;
+import io.surveylink.user.Actor;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
+import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
+import org.springframework.stereotype.Service;
+
+@Service
+class SignInService implements SignIns {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignInService.class);
+
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
+    private static final int ATTEMPTS_PER_LIFETIME = 20;
+
+    /** Long enough to tell "expired" from "unknown". */
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final SalesforceAppService apps;
+    private final AttemptRepository attempts;
+    private final TokenEndpoint endpoint;
+    private final TokenCheck check;
+    private final TokenCipher cipher;
+    private final Transactions transactions;
+    private final ObjectProvider<SignInHandler> handler;
+    private final Clock clock;
+
+    SignInService(
+            SalesforceAppService apps,
+            AttemptRepository attempts,
+            TokenEndpoint endpoint,
+            TokenCheck check,
+            TokenCipher cipher,
+            Transactions transactions,
+            ObjectProvider<SignInHandler> handler,
+            Clock clock) {
+        this.apps = apps;
+        this.attempts = attempts;
+        this.endpoint = endpoint;
+        this.check = check;
+        this.cipher = cipher;
+        this.transactions = transactions;
+        this.handler = handler;
+        this.clock = clock;
+    }
+
+    @Override
+    public URI begin(SignInRequest request, String sessionId) {
+        var app = app(request);
+        String state = RandomIds.secret();
+        var authorization = authorizationRequest(app, request, state);
+        String verifier = Objects.requireNonNull(authorization.getAttribute(PkceParameterNames.CODE_VERIFIER));
+        byte[] stateDigest = Digests.sha256(state);
+        Instant now = clock.instant();
+        transactions.write(() -> {
+            if (attempts.countSince(request.user(), now.minus(LIFETIME)) >= ATTEMPTS_PER_LIFETIME) {
+                throw new DomainException(ErrorCode.RATE_LIMITED);
+            }
+            attempts.deleteExpired(now.minus(KEPT));
+            attempts.insert(
+                    request,
+                    stateDigest,
+                    Digests.sha256(sessionId),
+                    cipher.encrypt(verifier, verifierPlace(stateDigest)),
+                    now,
+                    now.plus(LIFETIME));
+        });
+        return URI.create(authorization.getAuthorizationRequestUri());
+    }
+
+    @Override
+    public SignInOutcome finish(Actor actor, String sessionId, String appPublicId, Map<String, String> parameters) {
+        byte[] stateDigest = Digests.sha256(parameters.getOrDefault("state", ""));
+        Attempt attempt;
+        try {
+            attempt = use(actor, sessionId, stateDigest);
+        } catch (DomainException e) {
+            return new SignInOutcome.Failed(e, "");
+        }
+        try {
+            var app = app(attempt.request());
+            if (!app.publicId().equals(appPublicId)) {
+                throw new DomainException(ErrorCode.LINK_STATE_UNKNOWN);
+            }
+            return new SignInOutcome.Completed(complete(app, attempt, stateDigest, parameters));
+        } catch (DomainException e) {
+            LOG.info("a sign-in at Salesforce failed: {} {}", e.code(), parameters.getOrDefault("error", ""));
+            return new SignInOutcome.Failed(e, attempt.returnTo());
+        }
+    }
+
+    /** A state counts once, in time, for the person and the browser that began. */
+    private Attempt use(Actor actor, String sessionId, byte[] stateDigest) {
+        Instant now = clock.instant();
+        return transactions.write(() -> {
+            var attempt = attempts.find(stateDigest)
+                    .filter(a -> a.user().equals(actor.id()))
+                    .filter(a -> MessageDigest.isEqual(a.sessionDigest(), Digests.sha256(sessionId)))
+                    .orElseThrow(() -> new DomainException(ErrorCode.LINK_STATE_UNKNOWN));
+            if (now.isAfter(attempt.expiresAt())) {
+                throw new DomainException(ErrorCode.LINK_EXPIRED);
+            }
+            if (!attempts.use(attempt.id(), now)) {
+                throw new DomainException(ErrorCode.LINK_STATE_UNKNOWN);
+            }
+            return attempt;
+        });
+    }
+
+    private String complete(RegisteredApp app, Attempt attempt, byte[] stateDigest, Map<String, String> parameters) {
+        if (parameters.containsKey("error")) {
+            throw TokenError.of(parameters.get("error"), parameters.get("error_description"))
+                    .asLinkError();
+        }
+        String verifier = cipher.decrypt(attempt.codeVerifier(), verifierPlace(stateDigest));
+        var answer = exchange(app, attempt, verifier, parameters.getOrDefault("code", ""));
+        try {
+            TokenSet tokens = check.tokens(app, answer);
+            SalesforceIdentity identity = identity(check.identityUrl(answer), tokens);
+            return handler.getObject().completed(new CompletedSignIn(attempt.request(), tokens, identity));
+        } catch (RuntimeException e) {
+            // An approval that nobody uses would still push out another one: Salesforce keeps five.
+            var refreshToken = answer.getRefreshToken();
+            endpoint.revoke(
+                    app, refreshToken == null ? answer.getAccessToken().getTokenValue() : refreshToken.getTokenValue());
+            throw e;
+        }
+    }
+
+    private OAuth2AccessTokenResponse exchange(RegisteredApp app, Attempt attempt, String verifier, String code) {
+        if (code.isEmpty()) {
+            throw new DomainException(ErrorCode.LINK_STATE_UNKNOWN);
+        }
+        var request = authorizationRequest(app, attempt.request(), "used");
+        var withVerifier = OAuth2AuthorizationRequest.from(request)
+                .attributes(attributes -> attributes.put(PkceParameterNames.CODE_VERIFIER, verifier))
+                .build();
+        var response = OAuth2AuthorizationResponse.success(code)
+                .redirectUri(app.redirectUri().toString())
+                .state("used")
+                .build();
+        try {
+            return endpoint.exchange(app, new OAuth2AuthorizationExchange(withVerifier, response));
+        } catch (TokenException e) {
+            throw e.error().asLinkError();
+        }
+    }
+
+    private SalesforceIdentity identity(URI url, TokenSet tokens) {
+        try {
+            var identity = endpoint.identity(url, tokens.accessToken());
+            if (!url.getPath().equals("/id/" + identity.organizationId() + "/" + identity.userId())) {
+                throw new DomainException(ErrorCode.LINK_SIGNATURE_WRONG);
+            }
+            return identity;
+        } catch (TokenException e) {
+            throw e.error().asLinkError();
+        }
+    }
+
+    private static OAuth2AuthorizationRequest authorizationRequest(
+            RegisteredApp app, SignInRequest request, String state) {
+        var registration = app.registration();
+        var builder = OAuth2AuthorizationRequest.authorizationCode()
+                .authorizationUri(app.authorizeUri().toString())
+                .clientId(registration.getClientId())
+                .redirectUri(registration.getRedirectUri())
+                .scopes(registration.getScopes())
+                .state(state)
+                .additionalParameters(parameters -> {
+                    // Without it the browser's Salesforce session would link whoever signed in there last.
+                    parameters.put("prompt", request.purpose() == SignInPurpose.LINK ? "login consent" : "login");
+                    if (request.loginHint() != null) {
+                        parameters.put("login_hint", request.loginHint());
+                    }
+                });
+        OAuth2AuthorizationRequestCustomizers.withPkce().accept(builder);
+        return builder.build();
+    }
+
+    private RegisteredApp app(SignInRequest request) {
+        return apps.registered(request.app()).orElseThrow(() -> new DomainException(ErrorCode.SALESFORCE_APP_MISSING));
+    }
+
+    private static String verifierPlace(byte[] stateDigest) {
+        return "authorization_attempt.code_verifier|" + HexFormat.of().formatHex(stateDigest);
+    }
+}
