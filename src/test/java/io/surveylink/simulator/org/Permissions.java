@@ -1,0 +1,93 @@
+package io.surveylink.simulator.org;
+
+import io.surveylink.simulator.schema.Field;
+import io.surveylink.simulator.schema.SObjectType;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What profile and permission sets of a user come to.
+ *
+ * @param objects by API name; where an object is not named, {@code byDefault} counts
+ * @param fields by {@code Object.Field}; a field not named may be read and edited
+ * @param recordTypes by {@code Object.DeveloperName}: whether the user may choose it; true where not named
+ */
+public record Permissions(
+        boolean apiEnabled,
+        boolean viewAllData,
+        boolean modifyAllData,
+        boolean viewSetup,
+        ObjectAccess byDefault,
+        Map<String, ObjectAccess> objects,
+        Map<String, FieldAccess> fields,
+        Map<String, Boolean> recordTypes) {
+
+    public static final Permissions ADMINISTRATOR =
+            new Permissions(true, true, true, true, ObjectAccess.FULL, Map.of(), Map.of(), Map.of());
+    public static final Permissions STANDARD =
+            new Permissions(true, false, false, false, ObjectAccess.STANDARD, Map.of(), Map.of(), Map.of());
+
+    public ObjectAccess on(SObjectType type) {
+        if (type.setup()) {
+            return ObjectAccess.READ_ONLY;
+        }
+        return objects.getOrDefault(type.name(), byDefault);
+    }
+
+    public FieldAccess on(SObjectType type, Field field) {
+        if (!field.permissionable()) {
+            return FieldAccess.FULL;
+        }
+        return fields.getOrDefault(type.name() + "." + field.name(), FieldAccess.FULL);
+    }
+
+    public boolean allowsRecordType(SObjectType type, String developerName) {
+        return recordTypes.getOrDefault(type.name() + "." + developerName, true);
+    }
+
+    public Permissions with(String object, ObjectAccess access) {
+        return new Permissions(
+                apiEnabled,
+                viewAllData,
+                modifyAllData,
+                viewSetup,
+                byDefault,
+                plus(objects, object, access),
+                fields,
+                recordTypes);
+    }
+
+    public Permissions with(String object, String field, FieldAccess access) {
+        return new Permissions(
+                apiEnabled,
+                viewAllData,
+                modifyAllData,
+                viewSetup,
+                byDefault,
+                objects,
+                plus(fields, object + "." + field, access),
+                recordTypes);
+    }
+
+    public Permissions withRecordType(String object, String developerName, boolean available) {
+        return new Permissions(
+                apiEnabled,
+                viewAllData,
+                modifyAllData,
+                viewSetup,
+                byDefault,
+                objects,
+                fields,
+                plus(recordTypes, object + "." + developerName, available));
+    }
+
+    public Permissions withSystem(boolean api, boolean viewAll, boolean modifyAll, boolean setup) {
+        return new Permissions(api, viewAll, modifyAll, setup, byDefault, objects, fields, recordTypes);
+    }
+
+    private static <T> Map<String, T> plus(Map<String, T> map, String key, T value) {
+        Map<String, T> more = new HashMap<>(map);
+        more.put(key, value);
+        return Map.copyOf(more);
+    }
+}
