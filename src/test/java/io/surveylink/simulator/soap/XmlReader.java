@@ -1,0 +1,90 @@
+package io.surveylink.simulator.soap;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** Reads a request into a tree; no document type, no entities of its own, no endless depth. */
+final class XmlReader {
+
+    private static final int MAX_DEPTH = 64;
+    private static final XMLInputFactory FACTORY = factory();
+
+    private XmlReader() {}
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        return factory;
+    }
+
+    private static final class Open {
+        private final String name;
+        private final boolean nil;
+        private final StringBuilder text = new StringBuilder();
+        private final List<XmlElement> children = new ArrayList<>();
+
+        Open(String name, boolean nil) {
+            this.name = name;
+            this.nil = nil;
+        }
+
+        XmlElement close() {
+            return new XmlElement(name, nil, children.isEmpty() ? text.toString() : "", children);
+        }
+    }
+
+    /** @throws XMLStreamException if it is not well-formed XML */
+    static XmlElement read(byte[] xml) throws XMLStreamException {
+        XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(xml));
+        try {
+            return read(reader);
+        } finally {
+            reader.close();
+        }
+    }
+
+    private static XmlElement read(XMLStreamReader reader) throws XMLStreamException {
+        Deque<Open> open = new ArrayDeque<>();
+        while (reader.hasNext()) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (open.size() >= MAX_DEPTH) {
+                        throw new XMLStreamException("Elements lie too deep", reader.getLocation());
+                    }
+                    open.push(new Open(reader.getLocalName(), isNil(reader)));
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                    if (!open.isEmpty()) {
+                        open.element().text.append(reader.getText());
+                    }
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    XmlElement element = open.pop().close();
+                    if (open.isEmpty()) {
+                        return element;
+                    }
+                    open.element().children.add(element);
+                }
+                default -> {
+                    // Comments and the like.
+                }
+            }
+        }
+        throw new XMLStreamException("No element");
+    }
+
+    private static boolean isNil(XMLStreamReader reader) {
+        String nil = reader.getAttributeValue(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "nil");
+        return "true".equals(nil) || "1".equals(nil);
+    }
+}

@@ -1,0 +1,84 @@
+package io.surveylink.simulator.soap;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Writes XML to the letter, without white space between elements, as Salesforce does. */
+final class XmlWriter {
+
+    private final StringBuilder out = new StringBuilder(4_096);
+
+    XmlWriter() {
+        out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+    }
+
+    XmlWriter open(String name) {
+        out.append('<').append(name).append('>');
+        return this;
+    }
+
+    /** @param attributes as they stand in the text */
+    XmlWriter open(String name, String attributes) {
+        out.append('<').append(name).append(' ').append(attributes).append('>');
+        return this;
+    }
+
+    XmlWriter close(String name) {
+        out.append("</").append(name).append('>');
+        return this;
+    }
+
+    XmlWriter element(String name, String text) {
+        open(name);
+        escape(text);
+        return close(name);
+    }
+
+    /** @param attributes as they stand in the text */
+    XmlWriter element(String name, String attributes, String text) {
+        open(name, attributes);
+        escape(text);
+        return close(name);
+    }
+
+    XmlWriter element(String name, boolean value) {
+        return element(name, String.valueOf(value));
+    }
+
+    XmlWriter element(String name, int value) {
+        return element(name, String.valueOf(value));
+    }
+
+    /** {@code xsi:nil} for null. */
+    XmlWriter nillable(String name, @Nullable String text) {
+        return text == null ? nil(name) : element(name, text);
+    }
+
+    XmlWriter nil(String name) {
+        out.append('<').append(name).append(" xsi:nil=\"true\"/>");
+        return this;
+    }
+
+    private void escape(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\'' -> out.append("&apos;");
+                case '\r' -> out.append("&#13;");
+                default -> {
+                    if (c >= ' ' || c == '\n' || c == '\t') {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+    }
+
+    byte[] bytes() {
+        return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}
