@@ -1,0 +1,138 @@
+package io.surveylink.simulator;
+
+import io.surveylink.simulator.control.ControlEndpoint;
+import io.surveylink.simulator.control.Controls;
+import io.surveylink.simulator.control.MailBox;
+import io.surveylink.simulator.fault.CallLog;
+import io.surveylink.simulator.fault.CallRunner;
+import io.surveylink.simulator.fault.Faults;
+import io.surveylink.simulator.fault.Holds;
+import io.surveylink.simulator.fault.Pause;
+import io.surveylink.simulator.http.Html;
+import io.surveylink.simulator.http.HttpFront;
+import io.surveylink.simulator.http.Reply;
+import io.surveylink.simulator.http.Request;
+import io.surveylink.simulator.oauth.Apps;
+import io.surveylink.simulator.oauth.ClientApp;
+import io.surveylink.simulator.oauth.Grants;
+import io.surveylink.simulator.oauth.OAuthServer;
+import io.surveylink.simulator.oauth.OauthTokenRows;
+import io.surveylink.simulator.oauth.SessionTimeouts;
+import io.surveylink.simulator.oauth.Sessions;
+import io.surveylink.simulator.org.ChangeListener;
+import io.surveylink.simulator.org.Environment;
+import io.surveylink.simulator.org.Org;
+import io.surveylink.simulator.org.OrgProfile;
+import io.surveylink.simulator.org.Orgs;
+import io.surveylink.simulator.org.SetupTables;
+import io.surveylink.simulator.org.SimulatorClock;
+import io.surveylink.simulator.soap.PartnerEndpoint;
+import io.surveylink.simulator.soap.SetupRows;
+import io.surveylink.simulator.state.StateStore;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/** One port: a login host with its orgs, which answer there too. */
+final class SimulatedHost implements AutoCloseable {
+
+    private final StateStore store;
+    private final Apps apps = new Apps();
+    private final Holds holds;
+    private final Pause pause = new Pause();
+    private final Controls controls;
+    private final OAuthServer oauth;
+    private final PartnerEndpoint partner;
+    private final ControlEndpoint control;
+    private final HttpFront front;
+
+    SimulatedHost(Environment environment, int port, StateStore store, MailBox mailBox) {
+        this.store = store;
+        SimulatorClock clock = new SimulatorClock();
+        Orgs orgs = new Orgs(OrgProfile.of(environment).stream()
+                .map(profile -> new Org(profile, clock, store))
+                .toList());
+        Sessions sessions = new Sessions(clock, store);
+        Grants grants = new Grants(clock, store, sessions);
+        SessionTimeouts timeouts = new SessionTimeouts();
+        CallLog calls = new CallLog();
+        Faults faults = new Faults();
+        ChangeListener listener = (org, changes) -> {};
+        this.holds = new Holds(clock);
+        CallRunner runner = new CallRunner(clock, faults, holds, pause, calls);
+        OauthTokenRows tokenRows = new OauthTokenRows(grants, apps);
+        SetupRows setupRows = (object, org, asking) ->
+                object.equals("OauthToken") ? tokenRows.of(org, asking) : SetupTables.rows(object, org, asking);
+        apps.register(ClientApp.INDEPENDENT);
+        this.controls = new Controls(
+                environment,
+                orgs,
+                apps,
+                grants,
+                sessions,
+                timeouts,
+                clock,
+                calls,
+                faults,
+                holds,
+                pause,
+                listener,
+                store);
+        this.oauth = new OAuthServer(
+                environment, orgs, apps, grants, sessions, timeouts, clock, this::port, this::url, runner);
+        this.partner = new PartnerEndpoint(orgs, sessions, setupRows, listener, clock, this::url, runner);
+        this.control = new ControlEndpoint(controls, mailBox);
+        this.front = HttpFront.start(port, this::handle);
+    }
+
+    String url() {
+        return "http://localhost:" + port();
+    }
+
+    private int port() {
+        return front.port();
+    }
+
+    Apps apps() {
+        return apps;
+    }
+
+    Controls controls() {
+        return controls;
+    }
+
+    private Reply handle(Request request) {
+        try {
+            String path = request.path();
+            if (path.startsWith("/services/Soap/")) {
+                return partner.handle(request);
+            }
+            if (path.startsWith("/simulator/")) {
+                return control.handle(request);
+            }
+            return oauth.handle(request).orElseGet(() -> other(path));
+        } catch (RuntimeException e) {
+            // A defect of the simulator: say so loudly instead of looking like a fault of Salesforce.
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            return Reply.of(500, "text/plain;charset=UTF-8", "The simulator is broken\n" + trace);
+        }
+    }
+
+    private static Reply other(String path) {
+        if (path.equals("/favicon.ico")) {
+            return Reply.empty(204);
+        }
+        int status = path.equals("/") ? 200 : 404;
+        return Reply.html(
+                status,
+                Html.page("Salesforce simulator", "<main class=\"sheet\"><h1>Salesforce simulator</h1></main>"));
+    }
+
+    @Override
+    public void close() {
+        holds.close();
+        pause.close();
+        front.close();
+        store.close();
+    }
+}

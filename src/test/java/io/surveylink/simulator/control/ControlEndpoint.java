@@ -1,0 +1,214 @@
+package io.surveylink.simulator.control;
+
+import io.surveylink.simulator.fault.Holds;
+import io.surveylink.simulator.http.Reply;
+import io.surveylink.simulator.http.Request;
+import io.surveylink.simulator.oauth.Grant;
+import io.surveylink.simulator.org.CallFault;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code /simulator/…}: the control calls as JSON over HTTP. */
+public final class ControlEndpoint {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<LinkedHashMap<String, Object>> FLAT = new TypeReference<>() {};
+
+    private final Controls controls;
+    private final MailBox mailBox;
+
+    public ControlEndpoint(Controls controls, MailBox mailBox) {
+        this.controls = controls;
+        this.mailBox = mailBox;
+    }
+
+    public Reply handle(Request request) {
+        List<String> path = Arrays.stream(request.path().split("/"))
+                .filter(part -> !part.isEmpty())
+                .skip(1)
+                .toList();
+        try {
+            return route(request, path)
+                    .map(body -> json(200, body))
+                    .orElseGet(() -> problem(404, "No such control call: " + request.method() + " " + request.path()));
+        } catch (CallFault e) {
+            return problem(400, e.code() + ": " + e.text());
+        } catch (JacksonException | IllegalArgumentException | IllegalStateException | DateTimeException e) {
+            return problem(400, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Optional<Object> route(Request request, List<String> path) {
+        String call = request.method() + " " + (path.isEmpty() ? "" : path.getFirst());
+        return Optional.ofNullable(
+                switch (call) {
+                    case "GET records" -> path.size() == 2 ? controls.records(path.get(1), org(request)) : null;
+                    case "PUT records", "POST records" -> path.size() >= 2 ? put(request, path) : null;
+                    case "GET calls" ->
+                        controls.calls(
+                                request.query("after").map(Long::parseLong).orElse(0L));
+                    case "GET grants" -> grants(request);
+                    case "POST grants" -> path.size() == 2 && path.get(1).equals("revoke") ? revoke(request) : null;
+                    case "GET faults" ->
+                        controls.faults().stream().map(FaultJson::of).toList();
+                    case "POST faults" -> addFault(body(request));
+                    case "DELETE faults" -> clearFaults();
+                    case "GET held" ->
+                        controls.holds().list().stream()
+                                .map(ControlEndpoint::held)
+                                .toList();
+                    case "POST release" -> release(body(request));
+                    case "GET clock" -> Map.of("now", controls.clock().instant());
+                    case "POST clock" -> advance(body(request));
+                    case "POST settings" -> settings(body(request));
+                    case "GET orgs" -> orgs();
+                    case "POST orgs" ->
+                        path.size() == 2 && path.get(1).equals("refresh") ? refresh(body(request)) : null;
+                    case "POST latency" -> latency(body(request));
+                    case "POST reset" -> reset();
+                    case "GET mail" -> mailBox.list(request.query("to").orElse(""));
+                    case "POST mail" -> mail(body(request));
+                    default -> null;
+                });
+    }
+
+    private String org(Request request) {
+        return request.query("org").orElse(controls.orgs().first().key());
+    }
+
+    private Object put(Request request, List<String> path) {
+        String id = path.size() > 2 ? path.get(2) : "";
+        return controls.putRecord(path.get(1), id, org(request), JSON.readValue(request.body(), FLAT));
+    }
+
+    private Object grants(Request request) {
+        return controls.grants(request.query("user").orElse("")).stream()
+                .map(ControlEndpoint::grant)
+                .toList();
+    }
+
+    /** Without the refresh token: a control call gives no way into an account. */
+    private static Map<String, Object> grant(Grant grant) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", grant.id());
+        json.put("org", grant.org());
+        json.put("user", grant.username());
+        json.put("app", grant.app());
+        json.put("scopes", grant.scopes());
+        json.put("created", grant.createdAt());
+        json.put("lastUsed", grant.lastUsedAt());
+        json.put("uses", grant.useCount());
+        json.put("rotations", grant.retired().size());
+        return json;
+    }
+
+    private Object revoke(Request request) {
+        return Map.of("revoked", controls.revokeGrants(text(body(request), "user")));
+    }
+
+    private Object addFault(JsonNode body) {
+        return FaultJson.of(controls.addFault(FaultJson.match(body), FaultJson.fault(body), FaultJson.times(body)));
+    }
+
+    private Object clearFaults() {
+        controls.clearFaults();
+        return Map.of();
+    }
+
+    private static Map<String, Object> held(Holds.Held held) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", held.id());
+        json.put("phase", held.phase());
+        json.put("since", held.since());
+        json.put("kind", held.call().kind());
+        json.put("object", held.call().object());
+        json.put("externalIdField", held.call().externalIdField());
+        json.put("keys", held.call().keys());
+        json.put("rows", held.call().rows());
+        json.put("org", held.call().org());
+        json.put("user", held.call().user());
+        json.put("app", held.call().app());
+        return json;
+    }
+
+    /** Without an id, all that are held. */
+    private Object release(JsonNode body) {
+        if (!body.has("id")) {
+            return Map.of("released", controls.holds().releaseAll());
+        }
+        int id = body.path("id").asInt();
+        if (!controls.holds().release(id)) {
+            throw new IllegalArgumentException("No call " + id + " is held");
+        }
+        return Map.of("released", 1);
+    }
+
+    private Object advance(JsonNode body) {
+        controls.clock().advance(Duration.parse(text(body, "advance")));
+        return Map.of("now", controls.clock().instant());
+    }
+
+    private Object settings(JsonNode body) {
+        controls.settings(body);
+        return Map.of();
+    }
+
+    private Object orgs() {
+        return controls.orgs().all().stream()
+                .map(org -> Map.of("org", org.key(), "id", org.id(), "name", org.companyName()))
+                .toList();
+    }
+
+    private Object refresh(JsonNode body) {
+        String key = body.path("org").asString(controls.orgs().first().key());
+        return Map.of("org", key, "id", controls.refreshOrg(key));
+    }
+
+    private Object latency(JsonNode body) {
+        controls.latency(Duration.ofMillis(body.path("ms").asLong()));
+        return Map.of();
+    }
+
+    private Object reset() {
+        controls.reset();
+        return Map.of();
+    }
+
+    private Object mail(JsonNode body) {
+        mailBox.up(body.path("up").asBoolean(true));
+        return Map.of();
+    }
+
+    private static String text(JsonNode body, String name) {
+        String text = body.path(name).asString("");
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("\"" + name + "\" is missing");
+        }
+        return text;
+    }
+
+    private static JsonNode body(Request request) {
+        return request.body().length == 0 ? JSON.createObjectNode() : JSON.readTree(request.body());
+    }
+
+    private static Reply problem(int status, String message) {
+        return json(status, Map.of("error", message));
+    }
+
+    private static Reply json(int status, Object body) {
+        return Reply.of(
+                status,
+                "application/json;charset=UTF-8",
+                new String(JSON.writeValueAsBytes(body), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,5 @@
+/** Control calls, for tests and scripts. */
+@NullMarked
+package io.surveylink.simulator.control;
+
+import org.jspecify.annotations.NullMarked;
