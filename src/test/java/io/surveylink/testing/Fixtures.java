@@ -15,10 +15,17 @@ import java.time.Clock;
 import java.util.Locale;
 import org.jooq.DSLContext;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** People and projects of one's own, so that tests in the shared database do not meet. */
 @TestComponent
 public class Fixtures {
+
+    /** Of every user made here. */
+    public static final String PASSWORD = "correct horse";
+
+    /** Weak on purpose: the strength of production takes a quarter of a second, and tests sign in often. */
+    private static final String PASSWORD_HASH = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
 
     private final DSLContext database;
     private final Projects projects;
@@ -30,13 +37,13 @@ public class Fixtures {
         this.clock = clock;
     }
 
-    /** An active user who cannot sign in with a password. */
+    /** An active user. */
     public Actor user(String name, Role role) {
         String email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "-" + RandomIds.publicId() + "@example.com";
         var id = database.insertInto(USER)
                 .set(USER.EMAIL, email)
                 .set(USER.NAME, name)
-                .set(USER.PASSWORD_HASH, "none")
+                .set(USER.PASSWORD_HASH, PASSWORD_HASH)
                 .set(USER.ROLE, role.name())
                 .set(USER.STATE, UserState.ACTIVE.name())
                 .set(USER.LANGUAGE, "en")
@@ -59,6 +66,14 @@ public class Fixtures {
     public void setState(Actor user, UserState state) {
         database.update(USER)
                 .set(USER.STATE, state.name())
+                .where(USER.ID.eq(user.id()))
+                .execute();
+    }
+
+    /** As if an admin had done it on another node. */
+    public void setRole(Actor user, Role role) {
+        database.update(USER)
+                .set(USER.ROLE, role.name())
                 .where(USER.ID.eq(user.id()))
                 .execute();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -91,5 +92,15 @@ public class TestEnvironment {
     @Primary
     SettableClock settableClock() {
         return new SettableClock();
+    }
+
+    @Bean
+    StatementCounter statementCounter() {
+        return new StatementCounter();
+    }
+
+    @Bean
+    DefaultExecuteListenerProvider countStatements(StatementCounter counter) {
+        return new DefaultExecuteListenerProvider(counter);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.shell.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package io.surveylink.user.internal;
+
+import static io.surveylink.jooq.Tables.USER;
+import static org.jooq.Records.mapping;
+
+import io.surveylink.common.ColorScheme;
+import io.surveylink.common.UserId;
+import io.surveylink.user.Role;
+import io.surveylink.user.UserProfile;
+import io.surveylink.user.UserState;
+import io.surveylink.user.Users.NewUser;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record7;
+import org.jooq.SelectJoinStep;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class UserRepository {
+
+    private final DSLContext database;
+
+    UserRepository(DSLContext database) {
+        this.database = database;
+    }
+
+    boolean isEmpty() {
+        return !database.fetchExists(USER);
+    }
+
+    Optional<UserProfile> find(Condition condition) {
+        return profiles().where(condition).fetchOptional(mapping(UserProfile::new));
+    }
+
+    List<UserProfile> findAll(Collection<UserId> ids) {
+        return ids.isEmpty() ? List.of() : profiles().where(USER.ID.in(ids)).fetch(mapping(UserProfile::new));
+    }
+
+    List<UserProfile> findPage(int offset, int limit) {
+        return profiles()
+                .orderBy(USER.NAME, USER.ID)
+                .offset(offset)
+                .limit(limit)
+                .fetch(mapping(UserProfile::new));
+    }
+
+    int count() {
+        return database.fetchCount(USER);
+    }
+
+    Optional<Credentials> findCredentials(String email) {
+        return database.select(
+                        USER.ID,
+                        USER.PASSWORD_HASH,
+                        USER.ROLE.convertFrom(Role::valueOf),
+                        USER.STATE.convertFrom(UserState::valueOf))
+                .from(USER)
+                .where(USER.EMAIL.eq(email))
+                .fetchOptional(mapping(Credentials::new));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    UserId insert(NewUser user, String email, String passwordHash, Instant now) {
+        return database.insertInto(USER)
+                .set(USER.EMAIL, email)
+                .set(USER.NAME, user.name().strip())
+                .set(USER.PASSWORD_HASH, passwordHash)
+                .set(USER.ROLE, user.role().name())
+                .set(USER.STATE, UserState.ACTIVE.name())
+                .set(USER.LANGUAGE, user.language().toLanguageTag())
+                .set(USER.COLOR_SCHEME, ColorScheme.SYSTEM.name())
+                .set(USER.CREATED_AT, now)
+                .returningResult(USER.ID)
+                .fetchSingle()
+                .value1();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void updateSettings(UserId id, Locale language, ColorScheme colorScheme) {
+        database.update(USER)
+                .set(USER.LANGUAGE, language.toLanguageTag())
+                .set(USER.COLOR_SCHEME, colorScheme.name())
+                .set(USER.VERSION, USER.VERSION.plus(1))
+                .where(USER.ID.eq(id))
+                .execute();
+    }
+
+    private SelectJoinStep<Record7<UserId, String, String, Role, UserState, Locale, ColorScheme>> profiles() {
+        return database.select(
+                        USER.ID,
+                        USER.EMAIL,
+                        USER.NAME,
+                        USER.ROLE.convertFrom(Role::valueOf),
+                        USER.STATE.convertFrom(UserState::valueOf),
+                        USER.LANGUAGE.convertFrom(Locale::forLanguageTag),
+                        USER.COLOR_SCHEME.convertFrom(ColorScheme::valueOf))
+                .from(USER);
+    }
+
+    /** What sign-in needs; never leaves this package. */
+    record Credentials(UserId id, String passwordHash, Role role, UserState state) {
+        @Override
+        public String toString() {
+            return "Credentials[" + id + "]";
+        }
+    }
+}

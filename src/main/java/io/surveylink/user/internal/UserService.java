@@ -1,0 +1,187 @@
+package io.surveylink.user.internal;
+
+import static io.surveylink.jooq.Tables.USER;
+
+import io.surveylink.audit.AuditAction;
+import io.surveylink.audit.AuditEntry;
+import io.surveylink.audit.AuditLog;
+import io.surveylink.common.ColorScheme;
+import io.surveylink.common.DomainException;
+import io.surveylink.common.ErrorCode;
+import io.surveylink.common.Transactions;
+import io.surveylink.common.UserId;
+import io.surveylink.user.Actor;
+import io.surveylink.user.Role;
+import io.surveylink.user.UserProfile;
+import io.surveylink.user.UserState;
+import io.surveylink.user.Users;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+
+@Service
+class UserService implements Users {
+
+    /** No more than "somebody at some host": only a mail can tell whether an address is real. */
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
+
+    private static final int MAX_EMAIL_LENGTH = 254;
+    private static final int MAX_NAME_LENGTH = 100;
+
+    private final UserRepository users;
+    private final SignInThrottle throttle;
+    private final SetupCode setupCode;
+    private final PasswordEncoder passwords;
+    private final AuditLog audit;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    /** Once there is a user there is always one: no further question to the database. */
+    private volatile boolean hasUsers;
+
+    UserService(
+            UserRepository users,
+            SignInThrottle throttle,
+            SetupCode setupCode,
+            PasswordEncoder passwords,
+            AuditLog audit,
+            Transactions transactions,
+            Clock clock) {
+        this.users = users;
+        this.throttle = throttle;
+        this.setupCode = setupCode;
+        this.passwords = passwords;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean needsFirstAdmin() {
+        if (!hasUsers) {
+            hasUsers = !users.isEmpty();
+        }
+        return !hasUsers;
+    }
+
+    @Override
+    public boolean asksSetupCode() {
+        return setupCode.isAsked();
+    }
+
+    @Override
+    public UserProfile createFirstAdmin(NewUser user, String code) {
+        if (!needsFirstAdmin()) {
+            throw new DomainException(ErrorCode.SETUP_DONE);
+        }
+        if (!setupCode.matches(code)) {
+            throw new DomainException(ErrorCode.SETUP_CODE_WRONG);
+        }
+        var admin = new NewUser(user.email(), user.name(), user.password(), Role.ADMIN, user.language());
+        var hash = hash(admin);
+        return transactions.write(() -> {
+            // Two browsers may ask at once: the row makes the second wait, and then there is a user.
+            throttle.lockForSetup();
+            if (!users.isEmpty()) {
+                throw new DomainException(ErrorCode.SETUP_DONE);
+            }
+            return insert(null, admin, hash);
+        });
+    }
+
+    @Override
+    public UserProfile create(Actor actor, NewUser user) {
+        requireAdmin(actor);
+        var hash = hash(user);
+        try {
+            return transactions.write(() -> insert(actor.id(), user, hash));
+        } catch (DuplicateKeyException e) {
+            throw new DomainException(e, ErrorCode.EMAIL_TAKEN);
+        }
+    }
+
+    @Override
+    public Optional<UserProfile> find(UserId id) {
+        return users.find(USER.ID.eq(id));
+    }
+
+    @Override
+    public Optional<UserProfile> findByEmail(String email) {
+        return users.find(USER.EMAIL.eq(normalized(email)));
+    }
+
+    @Override
+    public Map<UserId, UserProfile> findAll(Collection<UserId> ids) {
+        return users.findAll(ids).stream().collect(Collectors.toMap(UserProfile::id, Function.identity()));
+    }
+
+    @Override
+    public List<UserProfile> findPage(Actor actor, int offset, int limit) {
+        requireAdmin(actor);
+        return users.findPage(offset, limit);
+    }
+
+    @Override
+    public int count(Actor actor) {
+        requireAdmin(actor);
+        return users.count();
+    }
+
+    @Override
+    public void changeSettings(Actor actor, Locale language, ColorScheme colorScheme) {
+        transactions.write(() -> users.updateSettings(actor.id(), language, colorScheme));
+    }
+
+    static String normalized(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private UserProfile insert(@Nullable UserId actor, NewUser user, String hash) {
+        var id = users.insert(user, normalized(user.email()), hash, clock.instant());
+        audit.record(AuditEntry.of(actor, AuditAction.USER_CREATED, "user", id.value())
+                .changed(Map.of(), Map.of("role", user.role().name())));
+        return users.find(USER.ID.eq(id)).orElseThrow();
+    }
+
+    private String hash(NewUser user) {
+        var email = normalized(user.email());
+        if (email.length() > MAX_EMAIL_LENGTH || !EMAIL.matcher(email).matches()) {
+            throw new DomainException(ErrorCode.EMAIL_INVALID);
+        }
+        if (user.name().isBlank() || user.name().strip().length() > MAX_NAME_LENGTH) {
+            throw new DomainException(ErrorCode.NAME_INVALID, MAX_NAME_LENGTH);
+        }
+        if (user.password().codePointCount(0, user.password().length()) < MIN_PASSWORD_LENGTH) {
+            throw new DomainException(ErrorCode.PASSWORD_TOO_SHORT, MIN_PASSWORD_LENGTH);
+        }
+        if (user.password().getBytes(StandardCharsets.UTF_8).length > MAX_PASSWORD_BYTES) {
+            throw new DomainException(ErrorCode.PASSWORD_TOO_LONG, MAX_PASSWORD_BYTES);
+        }
+        var hash = passwords.encode(user.password());
+        if (hash == null) {
+            throw new IllegalStateException("the encoder hashes every password");
+        }
+        return hash;
+    }
+
+    /** The role is read again: the actor's may be as old as the page. */
+    private void requireAdmin(Actor actor) {
+        boolean admin = find(actor.id())
+                .filter(user -> user.role() == Role.ADMIN && user.state() == UserState.ACTIVE)
+                .isPresent();
+        if (!admin) {
+            throw new DomainException(ErrorCode.FORBIDDEN);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.user.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package io.surveylink.testing;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.Routes;
+import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
+import io.github.classgraph.ClassGraph;
+import io.surveylink.user.Actor;
+import io.surveylink.user.Users;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+
+/**
+ * A test of views without a browser: everything but the browser is real. A test signs somebody in, navigates with
+ * {@link #open}, and finds components by what a person reads.
+ */
+@SurveylinkTest
+public abstract class ViewTest {
+
+    private static final Set<Class<? extends Component>> VIEWS = new HashSet<>();
+    private static final Set<Class<? extends HasErrorParameter<?>>> ERROR_VIEWS = new HashSet<>();
+
+    static {
+        findViews();
+    }
+
+    @Autowired
+    protected Fixtures fixtures;
+
+    @Autowired
+    protected StatementCounter statements;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Users users;
+
+    @Autowired
+    private AuthenticationProvider passwordSignIn;
+
+    /** A browser in which somebody of {@link Fixtures} has signed in; it shows the start page. */
+    protected void signIn(Actor user) {
+        closeBrowser();
+        var email = users.find(user.id()).orElseThrow().email();
+        var attempt = UsernamePasswordAuthenticationToken.unauthenticated(email, Fixtures.PASSWORD);
+        var security = SecurityContextHolder.createEmptyContext();
+        security.setAuthentication(passwordSignIn.authenticate(attempt));
+        SecurityContextHolder.setContext(security);
+        openBrowser();
+        VaadinSession.getCurrent()
+                .getSession()
+                .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, security);
+    }
+
+    /** A browser in which nobody has signed in. */
+    protected void openBrowser() {
+        MockVaadin.setup(
+                UI::new,
+                new MockSpringServlet(
+                        new Routes(new HashSet<>(VIEWS), new HashSet<>(ERROR_VIEWS), true), context, UI::new));
+    }
+
+    /** Goes to a path inside the console. */
+    protected void open(String path) {
+        UI.getCurrent().navigate(path);
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        MockVaadin.tearDown();
+        SecurityContextHolder.clearContext();
+    }
+
+    /** Karibu's own search passes over package-private views. */
+    @SuppressWarnings("unchecked") // the filters ask for these very types
+    private static void findViews() {
+        try (var scan = new ClassGraph()
+                .acceptPackages("io.surveylink")
+                .enableAnnotationInfo()
+                .ignoreClassVisibility()
+                .scan()) {
+            scan.getClassesWithAnnotation(Route.class)
+                    .loadClasses(Component.class)
+                    .forEach(VIEWS::add);
+            scan.getClassesImplementing(HasErrorParameter.class)
+                    .loadClasses()
+                    .forEach(view -> ERROR_VIEWS.add((Class<? extends HasErrorParameter<?>>) view));
+        }
+    }
+}
