@@ -6,6 +6,8 @@ import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
 import io.github.classgraph.ClassGraph;
@@ -74,7 +76,8 @@ public abstract class ViewTest {
 
     /** Goes to a path inside the console. */
     protected void open(String path) {
-        UI.getCurrent().navigate(path);
+        var ui = UI.getCurrent();
+        ui.getInternals().getRouter().navigate(ui, new Location(path), NavigationTrigger.PROGRAMMATIC);
     }
 
     @AfterEach
