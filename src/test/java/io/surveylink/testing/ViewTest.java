@@ -1,5 +1,7 @@
 package io.surveylink.testing;
 
+import com.github.mvysny.fakeservlet.FakeHttpSession;
+import com.github.mvysny.fakeservlet.FakeRequest;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.Routes;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
@@ -9,19 +11,19 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.VaadinSession;
 import io.github.classgraph.ClassGraph;
 import io.surveylink.user.Actor;
 import io.surveylink.user.Users;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /**
  * A test of views without a browser: everything but the browser is real. A test signs somebody in, navigates with
@@ -60,10 +62,8 @@ public abstract class ViewTest {
         var security = SecurityContextHolder.createEmptyContext();
         security.setAuthentication(passwordSignIn.authenticate(attempt));
         SecurityContextHolder.setContext(security);
+        MockVaadin.setMockRequestFactory(session -> requestOf(session, security.getAuthentication()));
         openBrowser();
-        VaadinSession.getCurrent()
-                .getSession()
-                .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, security);
     }
 
     /** A browser in which nobody has signed in. */
@@ -83,7 +83,19 @@ public abstract class ViewTest {
     @AfterEach
     void closeBrowser() {
         MockVaadin.tearDown();
+        MockVaadin.setMockRequestFactory(FakeRequest::new);
         SecurityContextHolder.clearContext();
+    }
+
+    /** As Spring Security wraps a request in production. */
+    private static FakeRequest requestOf(FakeHttpSession session, @Nullable Authentication authentication) {
+        var request = new FakeRequest(session);
+        if (authentication != null) {
+            request.setUserPrincipalInt(authentication);
+            request.setUserInRole((principal, role) -> authentication.getAuthorities().stream()
+                    .anyMatch(authority -> ("ROLE_" + role).equals(authority.getAuthority())));
+        }
+        return request;
     }
 
     /** Karibu's own search passes over package-private views. */

@@ -28,7 +28,8 @@ class BindingRepository {
     }
 
     /** A binding as it stands; without an account it was set once and is unbound now. */
-    record BindingRow(ProjectId project, OrgId org, @Nullable AccountId account, int version) {}
+    record BindingRow(
+            ProjectId project, OrgId org, @Nullable AccountId account, int version) {}
 
     Optional<AccountId> find(ProjectId project, OrgId org) {
         return database.select(BINDING.LINKED_ACCOUNT_ID)

@@ -103,8 +103,7 @@ class ConsentService implements Consents {
         transactions.write(() -> {
             projects.access(actor, project).require(Operation.SPEND_CREDENTIALS);
             var parties = new Parties(project, actor.id(), publisher);
-            var before =
-                    consents.lock(parties, key).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
+            var before = consents.lock(parties, key).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
             var answer = yes ? ConsentState.GIVEN : ConsentState.REFUSED;
             if (before.state() != answer) {
                 consents.decide(before, answer, clock.instant());
@@ -123,8 +122,7 @@ class ConsentService implements Consents {
                         parties.publisher().value())
                 .in(parties.project())
                 .changed(Map.of("consent", before.state().name()), described(key, answer)));
-        listeners.forEach(
-                listener -> listener.consentDecided(parties.project(), parties.publisher(), key, given));
+        listeners.forEach(listener -> listener.consentDecided(parties.project(), parties.publisher(), key, given));
         var project = summary(parties.project());
         notifications.send(new Notice(
                 parties.publisher(),
@@ -151,9 +149,14 @@ class ConsentService implements Consents {
                 project.ownerId(),
                 NoticeKind.CONSENT_ASKED,
                 Map.of(
-                        "publisher", users.find(publisher).map(UserProfile::name).orElse(""),
+                        "publisher",
+                                users.find(publisher).map(UserProfile::name).orElse(""),
                         "project", project.name(),
-                        "objects", missing.stream().map(ConsentKey::object).distinct().collect(Collectors.joining(", "))),
+                        "objects",
+                                missing.stream()
+                                        .map(ConsentKey::object)
+                                        .distinct()
+                                        .collect(Collectors.joining(", "))),
                 workflowsOf(project),
                 askedKey(project, publisher),
                 true));
@@ -170,8 +173,8 @@ class ConsentService implements Consents {
     private static List<ConsentKey> withoutYes(Collection<ConsentKey> needed, List<ConsentRow> known) {
         return needed.stream()
                 .distinct()
-                .filter(key -> known.stream()
-                        .noneMatch(row -> row.state() == ConsentState.GIVEN && isSame(row.key(), key)))
+                .filter(key ->
+                        known.stream().noneMatch(row -> row.state() == ConsentState.GIVEN && isSame(row.key(), key)))
                 .toList();
     }
 
