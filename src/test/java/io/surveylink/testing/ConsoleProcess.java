@@ -98,7 +98,8 @@ public final class ConsoleProcess implements AutoCloseable {
 
     private void awaitReady(int managementPort) {
         var client = HttpClient.newHttpClient();
-        var health = HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + "/actuator/health"))
+        var health = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + managementPort + "/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(2))
                 .build();
         Awaitility.await("a console that answers, see " + log)

@@ -3,25 +3,27 @@ package io.surveylink.testing;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.Message;
+import io.surveylink.simulator.control.MailBox;
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A real SMTP server that keeps what it receives and can be taken down. */
-public final class MailCatcher implements AutoCloseable {
+public final class MailCatcher implements MailBox, AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
 
     private final int port;
-    private final List<CaughtMail> earlier = new ArrayList<>();
+    private final List<Mail> earlier = new ArrayList<>();
     private @Nullable GreenMail server;
 
     private MailCatcher(GreenMail server) {
@@ -38,18 +40,20 @@ public final class MailCatcher implements AutoCloseable {
         return URI.create("smtp://" + LOOPBACK + ":" + port);
     }
 
-    /** Mails in the order they came, to one recipient or to all. */
-    public synchronized List<CaughtMail> mails(@Nullable String recipient) {
+    @Override
+    public synchronized List<Mail> list(String to) {
         var all = new ArrayList<>(earlier);
         if (server != null) {
             all.addAll(received(server));
         }
-        all.removeIf(mail -> recipient != null && !mail.to().equalsIgnoreCase(recipient));
+        String wanted = to.toLowerCase(Locale.ROOT);
+        all.removeIf(mail -> mail.to().stream()
+                .noneMatch(recipient -> recipient.toLowerCase(Locale.ROOT).contains(wanted)));
         return all;
     }
 
-    /** Takes the server down or brings it back on the same port. */
-    public synchronized void setUp(boolean up) {
+    @Override
+    public synchronized void up(boolean up) {
         if (up && server == null) {
             server = startServer(port);
         } else if (!up && server != null) {
@@ -61,7 +65,7 @@ public final class MailCatcher implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        setUp(false);
+        up(false);
     }
 
     private static GreenMail startServer(int port) {
@@ -70,27 +74,27 @@ public final class MailCatcher implements AutoCloseable {
         return server;
     }
 
-    private static List<CaughtMail> received(GreenMail server) {
+    private static List<Mail> received(GreenMail server) {
         return Arrays.stream(server.getReceivedMessages())
-                .flatMap(MailCatcher::perRecipient)
+                .map(MailCatcher::mail)
                 .toList();
     }
 
-    private static Stream<CaughtMail> perRecipient(MimeMessage message) {
+    private static Mail mail(MimeMessage message) {
         try {
             Date sent = message.getSentDate();
-            Instant at = sent == null ? Instant.EPOCH : sent.toInstant();
-            String subject = message.getSubject();
-            String body = GreenMailUtil.getBody(message);
-            Object content = message.getContent();
-            String text = content instanceof String plain ? plain : body;
-            return Arrays.stream(message.getRecipients(Message.RecipientType.TO))
-                    .map(recipient -> new CaughtMail(recipient.toString(), subject, text, at));
-        } catch (MessagingException | java.io.IOException e) {
+            return new Mail(
+                    sent == null ? Instant.EPOCH : sent.toInstant(),
+                    addresses(message.getFrom()).getFirst(),
+                    addresses(message.getAllRecipients()),
+                    message.getSubject(),
+                    message.getContent() instanceof String text ? text : GreenMailUtil.getBody(message));
+        } catch (MessagingException | IOException e) {
             throw new IllegalStateException("a caught mail could not be read", e);
         }
     }
 
-    /** One mail to one recipient. */
-    public record CaughtMail(String to, String subject, String text, Instant sentAt) {}
+    private static List<String> addresses(Address[] addresses) {
+        return Arrays.stream(addresses).map(Address::toString).toList();
+    }
 }

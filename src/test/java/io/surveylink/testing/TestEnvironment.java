@@ -1,16 +1,24 @@
 package io.surveylink.testing;
 
+import io.surveylink.account.AccountLinks;
+import io.surveylink.account.LinkedAccounts;
+import io.surveylink.oauth.SalesforceApps;
+import io.surveylink.oauth.SignIns;
+import io.surveylink.simulator.SalesforceSimulator;
+import io.surveylink.simulator.SimulatorConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jooq.impl.DefaultExecuteListenerProvider;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** The neighbours of the console under test. */
@@ -72,10 +80,37 @@ public class TestEnvironment {
         return MailCatcher.start();
     }
 
+    @Bean(destroyMethod = "close")
+    SalesforceSimulator simulator(MailCatcher mailCatcher, Environment environment) {
+        var simulator = SalesforceSimulator.start(SimulatorConfig.inMemory().withMailBox(mailCatcher));
+        String consoleUrl = "http://localhost:" + environment.getRequiredProperty("SURVEYLINK_PORT");
+        for (DemoApp app : DemoApp.values()) {
+            Neighbours.registerApp(simulator, app, consoleUrl);
+        }
+        return simulator;
+    }
+
     @Bean
-    DynamicPropertyRegistrar neighbours(MailCatcher mailCatcher) {
+    AccountLinking accountLinking(SalesforceApps apps, AccountLinks links, SignIns signIns, LinkedAccounts accounts) {
+        return new AccountLinking(apps, links, signIns, accounts);
+    }
+
+    @Bean
+    ApplicationRunner salesforceApps(SalesforceApps apps, Fixtures fixtures, SalesforceSimulator simulator) {
+        return arguments -> {
+            var admin = fixtures.admin();
+            DemoApps.add(apps, admin, DemoApp.PRODUCTION, simulator.productionUrl());
+            DemoApps.add(apps, admin, DemoApp.SANDBOX, simulator.sandboxUrl());
+        };
+    }
+
+    @Bean
+    DynamicPropertyRegistrar neighbours(MailCatcher mailCatcher, SalesforceSimulator simulator) {
         return registry -> {
             registry.add("surveylink.smtp-url", mailCatcher::smtpUrl);
+            registry.add(
+                    "surveylink.salesforce-simulator-urls",
+                    () -> simulator.productionUrl() + "," + simulator.sandboxUrl());
             registry.add("surveylink.key-file", TestEnvironment::newKeyFile);
         };
     }
