@@ -20,6 +20,9 @@ public interface LinkedAccounts {
     /** The actor's own confirmed accounts in an org. */
     List<Account> mineIn(Actor actor, OrgId org);
 
+    /** Where the actor's accounts are used; what is used nowhere is left out. */
+    Map<AccountId, AccountUsage.Usage> usageOfMine(Actor actor);
+
     /** Any accounts by id, for "Runs as" chips and run lists; one query. */
     Map<AccountId, Account> findAll(Collection<AccountId> ids);
 

@@ -1,5 +1,7 @@
 package io.surveylink.oauth;
 
+import io.surveylink.common.Environment;
+
 /** SPI, implemented by account: takes over what a sign-in brought. Called outside of any transaction. */
 public interface SignInHandler {
 
@@ -11,6 +13,11 @@ public interface SignInHandler {
      */
     String completed(CompletedSignIn signIn);
 
-    /** A sign-in whose tokens and identity were checked. */
-    record CompletedSignIn(SignInRequest request, TokenSet tokens, SalesforceIdentity identity) {}
+    /**
+     * A sign-in whose tokens and identity were checked.
+     *
+     * @param environment of the Salesforce app, hence what the person chose
+     */
+    record CompletedSignIn(
+            SignInRequest request, Environment environment, TokenSet tokens, SalesforceIdentity identity) {}
 }

@@ -39,7 +39,7 @@ class AccountService implements LinkedAccounts {
     private final AccountStates states;
     private final AccountSessionService sessions;
     private final Grants grants;
-    private final ObjectProvider<Bindings> bindings;
+    private final Bindings bindings;
     private final ObjectProvider<OrgUsage> orgUsages;
     private final ObjectProvider<AccountUsage> accountUsages;
     private final AuditLog audit;
@@ -51,7 +51,7 @@ class AccountService implements LinkedAccounts {
             AccountStates states,
             AccountSessionService sessions,
             Grants grants,
-            ObjectProvider<Bindings> bindings,
+            Bindings bindings,
             ObjectProvider<OrgUsage> orgUsages,
             ObjectProvider<AccountUsage> accountUsages,
             AuditLog audit,
@@ -82,6 +82,14 @@ class AccountService implements LinkedAccounts {
         return transactions.read(() -> accounts.findOf(actor.id(), org)).stream()
                 .filter(account -> account.state() != AccountState.AWAITING_CONFIRMATION)
                 .toList();
+    }
+
+    @Override
+    public Map<AccountId, AccountUsage.Usage> usageOfMine(Actor actor) {
+        var ids = transactions.read(() -> accounts.findOf(actor.id())).stream()
+                .map(Account::id)
+                .toList();
+        return usage(ids);
     }
 
     @Override
@@ -117,7 +125,7 @@ class AccountService implements LinkedAccounts {
                 states.enter(account, AccountState.CONNECTED, null);
                 audit.record(entry(actor, AuditAction.ACCOUNT_CONFIRMED, account));
                 for (ProjectId project : projectsNaming(account)) {
-                    bindings.ifAvailable(b -> b.setWhereUnambiguous(project, account.orgId()));
+                    bindings.setWhereUnambiguous(project, account.orgId());
                 }
             }
             return own(actor, accounts.find(id));
@@ -133,20 +141,17 @@ class AccountService implements LinkedAccounts {
     @Override
     public DeletionImpact impactOfDeleting(Actor actor, AccountId id) {
         var account = get(actor, id);
-        var usage = accountUsages
-                .orderedStream()
-                .map(usages -> usages.of(List.of(account.id())).get(account.id()))
-                .filter(java.util.Objects::nonNull)
-                .findFirst();
-        return usage.map(u -> new DeletionImpact(u.projects(), u.workflows(), u.waitingRuns()))
-                .orElseGet(() -> new DeletionImpact(List.of(), List.of(), 0));
+        var usage = usage(List.of(account.id())).get(account.id());
+        return usage == null
+                ? new DeletionImpact(List.of(), List.of(), 0)
+                : new DeletionImpact(usage.projects(), usage.workflows(), usage.waitingRuns());
     }
 
     @Override
     public void delete(Actor actor, AccountId id) {
         transactions.write(() -> {
             var account = own(actor, accounts.lock(id));
-            bindings.ifAvailable(b -> b.clear(actor, id));
+            bindings.clear(actor, id);
             remove(account);
             audit.record(entry(actor, AuditAction.ACCOUNT_DELETED, account));
         });
@@ -181,6 +186,11 @@ class AccountService implements LinkedAccounts {
         for (var grant : grants.idleSince(clock.instant().minus(KEPT_ALIVE_EVERY))) {
             transactions.read(() -> accounts.find(grant)).ifPresent(sessions::refresh);
         }
+    }
+
+    private Map<AccountId, AccountUsage.Usage> usage(Collection<AccountId> ids) {
+        var usages = accountUsages.getIfAvailable();
+        return usages == null || ids.isEmpty() ? Map.of() : transactions.read(() -> usages.of(ids));
     }
 
     private void remove(Account account) {

@@ -75,7 +75,7 @@ class AccountStates {
                 notifications.send(new Notice(
                         account.userId(),
                         NoticeKind.ACCOUNT_NEEDS_REAUTHENTICATION,
-                        Map.of("account", account.name(), "username", account.username()),
+                        Map.of("account", account.name(), "org", account.orgName()),
                         "accounts",
                         noticeKey(account),
                         true));

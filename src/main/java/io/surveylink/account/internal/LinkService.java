@@ -271,10 +271,11 @@ class LinkService implements AccountLinks, SignInHandler {
             };
         }
         boolean sandbox = Boolean.parseBoolean(organization.get("IsSandbox"));
-        return new OrgFacts(
-                organization.getOrDefault("Name", ""),
-                sandbox ? Environment.SANDBOX : Environment.PRODUCTION,
-                host(session.instanceUrl()));
+        var environment = sandbox ? Environment.SANDBOX : Environment.PRODUCTION;
+        if (environment != signIn.environment()) {
+            throw new DomainException(ErrorCode.LINK_WRONG_ENVIRONMENT);
+        }
+        return new OrgFacts(organization.getOrDefault("Name", ""), environment, host(session.instanceUrl()));
     }
 
     private boolean answers(SalesforceSession session) {

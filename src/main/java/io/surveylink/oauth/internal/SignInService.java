@@ -84,7 +84,7 @@ class SignInService implements SignIns {
         Instant now = clock.instant();
         transactions.write(() -> {
             if (attempts.countSince(request.user(), now.minus(LIFETIME)) >= ATTEMPTS_PER_LIFETIME) {
-                throw new DomainException(ErrorCode.RATE_LIMITED);
+                throw new DomainException(ErrorCode.RATE_LIMITED, LIFETIME.toSeconds());
             }
             attempts.deleteExpired(now.minus(KEPT));
             attempts.insert(
@@ -147,7 +147,8 @@ class SignInService implements SignIns {
         try {
             TokenSet tokens = check.tokens(app, answer);
             SalesforceIdentity identity = identity(check.identityUrl(answer), tokens);
-            return handler.getObject().completed(new CompletedSignIn(attempt.request(), tokens, identity));
+            return handler.getObject()
+                    .completed(new CompletedSignIn(attempt.request(), app.environment(), tokens, identity));
         } catch (RuntimeException e) {
             // An approval that nobody uses would still push out another one: Salesforce keeps five.
             var refreshToken = answer.getRefreshToken();

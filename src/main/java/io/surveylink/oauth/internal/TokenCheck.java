@@ -35,7 +35,7 @@ class TokenCheck {
         var refreshToken = answer.getRefreshToken();
         boolean lasting = scopes.contains("refresh_token") || scopes.contains("offline_access");
         if (refreshToken == null || !lasting || !(scopes.contains("api") || scopes.contains("full"))) {
-            throw new DomainException(ErrorCode.LINK_SCOPE_MISSING, String.join(" ", scopes));
+            throw new DomainException(ErrorCode.LINK_SCOPE_MISSING, RegisteredApp.NEEDED_SCOPES);
         }
         return new TokenSet(
                 accessToken(answer), refreshToken.getTokenValue(), instanceUrl(answer), String.join(" ", scopes));

@@ -60,10 +60,7 @@ record TokenError(String code, String description) {
     DomainException asLinkError() {
         String text = description.toLowerCase(Locale.ROOT).replace('+', ' ');
         String name = code.toLowerCase(Locale.ROOT).replace('-', '_');
-        if (text.contains("must be installed") || name.equals("oauth_ec_app_not_found")) {
-            return new DomainException(ErrorCode.LINK_APP_NOT_INSTALLED);
-        }
-        if (text.contains("cross-org")) {
+        if (text.contains("must be installed") || text.contains("cross-org") || name.equals("oauth_ec_app_not_found")) {
             return new DomainException(ErrorCode.LINK_APP_NOT_INSTALLED);
         }
         if (name.equals("oauth_app_blocked")) {
@@ -72,10 +69,12 @@ record TokenError(String code, String description) {
         if (name.equals("oauth_app_access_denied") || name.equals("invalid_app_access")) {
             return new DomainException(ErrorCode.LINK_USER_NOT_APPROVED);
         }
+        if (name.equals("invalid_scope")) {
+            return new DomainException(ErrorCode.LINK_SCOPE_MISSING, RegisteredApp.NEEDED_SCOPES);
+        }
         return new DomainException(
                 switch (name) {
                     case "access_denied" -> ErrorCode.LINK_DENIED;
-                    case "invalid_scope" -> ErrorCode.LINK_SCOPE_MISSING;
                     case "invalid_grant" ->
                         mentionsPolicy() ? ErrorCode.LINK_ADDRESS_RESTRICTED : ErrorCode.LINK_EXPIRED;
                     case "no_answer", "rate_limit_exceeded", "inactive_org" -> ErrorCode.SALESFORCE_UNREACHABLE;

@@ -1,0 +1,25 @@
+package io.surveylink.account.ui;
+
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import io.surveylink.account.LinkedAccounts;
+import io.surveylink.user.CurrentUser;
+
+/** Makes choosers for other features' screens. */
+@SpringComponent
+public class AccountChoosers {
+
+    private final LinkedAccounts accounts;
+    private final AccountDialogs dialogs;
+    private final CurrentUser currentUser;
+
+    AccountChoosers(LinkedAccounts accounts, AccountDialogs dialogs, CurrentUser currentUser) {
+        this.accounts = accounts;
+        this.dialogs = dialogs;
+        this.currentUser = currentUser;
+    }
+
+    /** @param returnTo path inside the console, without leading slash, where the person is back after adding one */
+    public AccountChooser create(String label, String returnTo) {
+        return new AccountChooser(label, accounts.mine(currentUser.actor()), returnTo, dialogs);
+    }
+}

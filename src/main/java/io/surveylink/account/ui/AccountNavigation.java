@@ -1,0 +1,22 @@
+package io.surveylink.account.ui;
+
+import com.vaadin.flow.component.UI;
+
+/** Ways into this feature's views. */
+public final class AccountNavigation {
+
+    static final String LIST = "accounts";
+    static final String LINKED = "accounts/linked";
+    static final String RETURN_TO = "returnTo";
+
+    private AccountNavigation() {}
+
+    /** Path of the person's own accounts. */
+    public static String listPath() {
+        return LIST;
+    }
+
+    public static void toList() {
+        UI.getCurrent().navigate(LIST);
+    }
+}

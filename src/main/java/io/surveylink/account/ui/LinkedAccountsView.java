@@ -1,0 +1,281 @@
+package io.surveylink.account.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
+import io.surveylink.account.Account;
+import io.surveylink.account.AccountState;
+import io.surveylink.account.AccountUsage;
+import io.surveylink.account.LinkedAccounts;
+import io.surveylink.common.ErrorCode;
+import io.surveylink.common.ui.Background;
+import io.surveylink.common.ui.Banner;
+import io.surveylink.common.ui.DangerDialog;
+import io.surveylink.common.ui.EmptyState;
+import io.surveylink.common.ui.EnvironmentBadge;
+import io.surveylink.common.ui.Errors;
+import io.surveylink.common.ui.Page;
+import io.surveylink.common.ui.PageHeader;
+import io.surveylink.common.ui.Panel;
+import io.surveylink.common.ui.SlotMeter;
+import io.surveylink.common.ui.Toast;
+import io.surveylink.oauth.SignInFailure;
+import io.surveylink.shell.MainLayout;
+import io.surveylink.user.CurrentUser;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.List;
+
+/** A person's own Salesforce sign-ins; what needs them comes first. */
+@Route(value = AccountNavigation.LIST, layout = MainLayout.class)
+@Menu(title = "account.list.title", order = 30, icon = "vaadin:cloud-o")
+@PermitAll
+class LinkedAccountsView extends Page implements BeforeEnterObserver, HasDynamicTitle, AccountRow.Actions {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final AccountUsage.Usage UNUSED = new AccountUsage.Usage(List.of(), List.of(), 0, 0);
+
+    private final transient LinkedAccounts accounts;
+    private final transient AccountDialogs dialogs;
+    private final transient CurrentUser currentUser;
+    private final transient Clock clock;
+
+    LinkedAccountsView(LinkedAccounts accounts, AccountDialogs dialogs, CurrentUser currentUser, Clock clock) {
+        this.accounts = accounts;
+        this.dialogs = dialogs;
+        this.currentUser = currentUser;
+        this.clock = clock;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("account.list.title");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var session = VaadinSession.getCurrent().getSession();
+        if (session.getAttribute(SignInFailure.ATTRIBUTE) instanceof SignInFailure failure) {
+            session.removeAttribute(SignInFailure.ATTRIBUTE);
+            if (failure.code() == ErrorCode.ACCOUNT_OTHER_IDENTITY) {
+                removeAll();
+                add(new OtherIdentity(failure, accounts, currentUser.actor(), dialogs, this::show));
+                return;
+            }
+            show();
+            addComponentAsFirst(banner(failure));
+            return;
+        }
+        show();
+    }
+
+    private void show() {
+        removeAll();
+        var mine = accounts.mine(currentUser.actor());
+        if (mine.isEmpty()) {
+            add(
+                    new PageHeader(getTranslation("account.list.title"), getTranslation("account.list.sentence")),
+                    new EmptyState(
+                            VaadinIcon.CLOUD_O,
+                            getTranslation("account.empty.title"),
+                            getTranslation("account.empty.sentence"),
+                            addButton(false)));
+            return;
+        }
+        int free = LinkedAccounts.SLOTS - mine.size();
+        add(
+                new PageHeader(
+                        getTranslation("account.list.title"),
+                        getTranslation("account.list.sentence"),
+                        meter(mine.size()),
+                        addButton(free == 0)),
+                list(mine, free),
+                notes());
+    }
+
+    private Component list(List<Account> mine, int free) {
+        var usage = accounts.usageOfMine(currentUser.actor());
+        var now = clock.instant();
+        var panel = new Panel(head());
+        for (Account account : mine) {
+            panel.add(new AccountRow(account, usage.getOrDefault(account.id(), UNUSED), now, this));
+        }
+        panel.add(freeSlots(free));
+        return panel;
+    }
+
+    private Component head() {
+        var head = new Div();
+        head.addClassNames("sl-account-row", "sl-account-head", "sl-caption");
+        for (String column : List.of("account", "user", "health", "usedIn")) {
+            head.add(new Div(getTranslation("account.column." + column)));
+        }
+        return head;
+    }
+
+    private Component freeSlots(int free) {
+        var row = new Div();
+        row.addClassNames("sl-row");
+        if (free == 0) {
+            row.add(new Span(getTranslation("account.slots.full", LinkedAccounts.SLOTS)));
+            return row;
+        }
+        var plus = new Button(
+                VaadinIcon.PLUS.create(), click -> Errors.guard(() -> dialogs.add(null, AccountNavigation.LIST)));
+        plus.addClassName("sl-slot-free");
+        plus.setAriaLabel(getTranslation("account.add"));
+        var count = new Span(getTranslation("account.slots.free", free));
+        count.addClassName("sl-strong");
+        row.add(plus, new Div(count, new Span(" " + getTranslation("account.slots.free.sentence"))));
+        return row;
+    }
+
+    private Component meter(int used) {
+        String text = getTranslation("account.slots.used", used, LinkedAccounts.SLOTS);
+        var words = new Span(text);
+        words.addClassName("sl-strong");
+        var meter = new Span(new SlotMeter(used, LinkedAccounts.SLOTS, SlotMeter.Tone.INK, text), words);
+        meter.addClassName("sl-line");
+        return meter;
+    }
+
+    private Button addButton(boolean full) {
+        var add = new Button(
+                getTranslation("account.add"),
+                VaadinIcon.PLUS.create(),
+                click -> Errors.guard(() -> dialogs.add(null, AccountNavigation.LIST)));
+        add.addThemeVariants(ButtonVariant.PRIMARY);
+        add.setEnabled(!full);
+        return add;
+    }
+
+    private Component notes() {
+        var notes = new Div(note("yours"), note("approvals"), note("deleting"));
+        notes.addClassName("sl-notes");
+        return notes;
+    }
+
+    private Component note(String name) {
+        return new Div(
+                new H2(getTranslation("account.note." + name + ".title")),
+                new Paragraph(getTranslation("account.note." + name)));
+    }
+
+    private Component banner(SignInFailure failure) {
+        String sentence =
+                getTranslation(failure.code().textKey(), failure.arguments().toArray());
+        if (failure.returnTo().isEmpty() || failure.returnTo().equals(AccountNavigation.LIST)) {
+            return new Banner(Banner.Tone.TROUBLE, "", sentence);
+        }
+        return new Banner(
+                Banner.Tone.TROUBLE,
+                "",
+                sentence,
+                new Anchor(failure.returnTo(), getTranslation("account.backToWhereYouWere")));
+    }
+
+    @Override
+    public void rename(Account account) {
+        var dialog = new Dialog(getTranslation("account.rename.title", account.name()));
+        dialog.addClassName("sl-dialog");
+        dialog.setWidth("480px");
+        var name = new TextField(getTranslation("account.add.name"));
+        name.setValue(account.name());
+        name.setWidthFull();
+        dialog.add(name);
+        var save = new Button(getTranslation("common.action.save"), click -> {
+            try {
+                accounts.rename(currentUser.actor(), account.id(), name.getValue());
+                dialog.close();
+                show();
+                Toast.show(getTranslation("account.renamed"));
+            } catch (io.surveylink.common.DomainException e) {
+                name.setErrorMessage(
+                        e.code() == ErrorCode.INVALID_INPUT
+                                ? getTranslation("account.add.name.missing")
+                                : Errors.sentence(e));
+                name.setInvalid(true);
+            }
+        });
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.addClickShortcut(Key.ENTER);
+        var cancel = new Button(getTranslation("common.action.cancel"), click -> dialog.close());
+        cancel.addThemeVariants(ButtonVariant.TERTIARY);
+        dialog.getFooter().add(cancel, save);
+        dialog.open();
+        name.focus();
+    }
+
+    @Override
+    public void refresh(Account account, AccountRow row) {
+        if (account.state() == AccountState.AWAITING_CONFIRMATION) {
+            confirm(account);
+            return;
+        }
+        row.showRefreshing();
+        var actor = currentUser.actor();
+        Background.run(
+                this,
+                () -> accounts.refresh(actor, account.id()),
+                refreshed -> {
+                    show();
+                    Toast.show(getTranslation("account.refreshed." + refreshed.state(), refreshed.name()));
+                },
+                error -> {
+                    show();
+                    Errors.show(error);
+                });
+    }
+
+    @Override
+    public void delete(Account account) {
+        var impact = accounts.impactOfDeleting(currentUser.actor(), account.id());
+        var dialog = new DangerDialog(
+                        getTranslation("account.delete.title", account.name()),
+                        getTranslation("account.delete.act"),
+                        getTranslation("account.delete.keep"),
+                        () -> {
+                            accounts.delete(currentUser.actor(), account.id());
+                            show();
+                            Toast.show(getTranslation("account.deleted", account.name()));
+                        })
+                .withBadge(new EnvironmentBadge(account.environment()))
+                .withText(getTranslation("account.delete.sentence"))
+                .withImpact(DeletionTexts.impact(account, impact))
+                .withTypedName(getTranslation("account.delete.type"), account.name());
+        if (AccountTexts.isBroken(account.state())) {
+            var instead = new Button(getTranslation("account.delete.instead"), click -> signInAgain(account));
+            instead.addThemeVariants(ButtonVariant.TERTIARY);
+            instead.addClassName("sl-link");
+            dialog.withInstead(instead);
+        }
+        dialog.open();
+    }
+
+    @Override
+    public void signInAgain(Account account) {
+        Errors.guard(() -> dialogs.signInAgain(account.id(), AccountNavigation.LIST));
+    }
+
+    @Override
+    public void confirm(Account account) {
+        getUI().ifPresent(
+                        ui -> ui.navigate(AccountLinkedView.class, account.id().value()));
+    }
+}

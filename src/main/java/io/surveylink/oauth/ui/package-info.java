@@ -1,0 +1,5 @@
+/** The screens of Salesforce apps. */
+@NullMarked
+package io.surveylink.oauth.ui;
+
+import org.jspecify.annotations.NullMarked;
