@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.salesforce.internal;
+
+import org.jspecify.annotations.NullMarked;
