@@ -1,6 +1,7 @@
 package io.surveylink.survey;
 
 import io.surveylink.common.ProjectId;
+import io.surveylink.project.ProjectSummary;
 import io.surveylink.user.Actor;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ public interface IngestionKeys {
         READ
     }
 
+    /** Revoked ones included, the newest first. */
     List<KeyItem> list(Actor actor, ProjectId project);
 
     /** @return the key's text, to be shown once */
@@ -29,6 +31,14 @@ public interface IngestionKeys {
      * Implementations may remember an answer for a few seconds.
      */
     Optional<KeyHolder> authenticate(String token);
+
+    /**
+     * Whether a key may act on the project that a path names, by slug or public id. A project of another key is as
+     * unknown as one that does not exist.
+     *
+     * @throws io.surveylink.common.DomainException PROJECT_UNKNOWN, SCOPE_MISSING
+     */
+    ProjectSummary require(KeyHolder holder, String slugOrPublicId, Scope scope);
 
     /** A key proven by its text. */
     record KeyHolder(long keyId, ProjectId project, Set<Scope> scopes) {}

@@ -17,5 +17,9 @@ public enum QuestionType {
     NPS,
     /** ISO 8601, yyyy-MM-dd. */
     DATE,
-    EMAIL
+    EMAIL;
+
+    public boolean hasChoices() {
+        return this == SINGLE_CHOICE || this == MULTIPLE_CHOICE;
+    }
 }
