@@ -75,7 +75,8 @@ public final class Times {
         return DateTimeFormatter.ofPattern(pattern, locale()).withZone(zone()).format(instant);
     }
 
-    private static ZoneId zone() {
+    /** Of the browser; UTC while it is not known. */
+    public static ZoneId zone() {
         var ui = UI.getCurrent();
         String id = ui == null ? null : browserZone(ui);
         return id == null || id.isEmpty() ? ZoneOffset.UTC : ZoneId.of(id);

@@ -16,7 +16,7 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
  * one's credentials along, so CSRF protection has nothing to do.
  */
 @Configuration(proxyBeanMethods = false)
-class ApiSecurity {
+class ApiSecurityConfiguration {
 
     private static final String DESCRIPTION = "/api/openapi.json";
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.survey;
+
+import org.jspecify.annotations.NullMarked;
