@@ -1,6 +1,6 @@
 /** Questions, embedded data, responses with their versions, the REST ingestion. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"common", "jooq", "shell", "user", "project", "audit"})
+@ApplicationModule(allowedDependencies = {"common", "jooq", "shell", "user", "project", "project :: ui", "audit"})
 package io.surveylink.survey;
 
 import org.jspecify.annotations.NullMarked;
