@@ -7,6 +7,7 @@
             "shell",
             "user",
             "project",
+            "project :: ui",
             "ownership",
             "account",
             "salesforce",

@@ -6,10 +6,11 @@ import static io.surveylink.jooq.Tables.RESPONSE_VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.surveylink.common.ProjectId;
-import io.surveylink.survey.ApiClient.Answer;
 import io.surveylink.survey.IngestionKeys.Scope;
 import io.surveylink.survey.SurveyDefinition.Choice;
 import io.surveylink.survey.Surveys.NewQuestion;
+import io.surveylink.testing.ApiClient;
+import io.surveylink.testing.ApiClient.Answer;
 import io.surveylink.testing.Fixtures;
 import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.testing.ListenedResponses;

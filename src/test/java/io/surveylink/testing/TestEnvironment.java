@@ -23,7 +23,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** The neighbours of the console under test. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({Fixtures.class, ListenedResponses.class})
+@Import({Fixtures.class, ListenedResponses.class, ResponseFixtures.class})
 public class TestEnvironment {
 
     private static final String DATABASE = "surveylink_test";

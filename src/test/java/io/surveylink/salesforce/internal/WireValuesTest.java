@@ -39,7 +39,8 @@ class WireValuesTest {
 
     @Test
     void whatXmlCannotBearIsLeftOut() {
-        assertThat(WireValues.clean("a\u0000b\u0001c\u000bd\ufffe\uffffe\ud83d")).isEqualTo("abcde");
+        assertThat(WireValues.clean("a\u0000b\u0001c\u000bd\ufffe\uffffe\ud83d"))
+                .isEqualTo("abcde");
         assertThat(WireValues.clean("日本語 😀\tline\r\n")).isEqualTo("日本語 😀\tline\r\n");
     }
 

@@ -116,12 +116,10 @@ class WscSalesforceGatewayTest {
         var id = ((RowResult.Saved) created.getFirst()).recordId();
         assertThat(created.getFirst()).isEqualTo(new RowResult.Saved(id, true));
 
-        var updated = write(
-                WriteOperation.UPDATE, null, row(id, "Email", null, "Birthdate", LocalDate.of(1990, 2, 3)));
+        var updated = write(WriteOperation.UPDATE, null, row(id, "Email", null, "Birthdate", LocalDate.of(1990, 2, 3)));
         assertThat(updated.getFirst()).isEqualTo(new RowResult.Saved(id, false));
 
-        var rows = gateway.query(
-                        session, "SELECT Id, LastName, Email, Birthdate FROM Contact WHERE Id = '" + id + "'")
+        var rows = gateway.query(session, "SELECT Id, LastName, Email, Birthdate FROM Contact WHERE Id = '" + id + "'")
                 .value();
         assertThat(rows).containsExactly(Map.of("Id", id, "LastName", "Mori", "Birthdate", "1990-02-03"));
 
@@ -137,16 +135,18 @@ class WscSalesforceGatewayTest {
         var first = write(WriteOperation.UPSERT, KEY, row(null, KEY, "p:1", "LastName", "Mori"));
         var second = write(WriteOperation.UPSERT, KEY, row(null, KEY, "p:1", "LastName", "Sato"));
 
-        assertThat(first.getFirst()).isInstanceOfSatisfying(RowResult.Saved.class, s -> assertThat(s.created())
-                .isTrue());
-        assertThat(second.getFirst()).isInstanceOfSatisfying(RowResult.Saved.class, s -> assertThat(s.created())
-                .isFalse());
+        assertThat(first.getFirst())
+                .isInstanceOfSatisfying(
+                        RowResult.Saved.class, s -> assertThat(s.created()).isTrue());
+        assertThat(second.getFirst())
+                .isInstanceOfSatisfying(
+                        RowResult.Saved.class, s -> assertThat(s.created()).isFalse());
     }
 
     @Test
     void oneBadRowLeavesTheOthersAlone() {
-        var results = write(
-                WriteOperation.CREATE, null, row(null, "LastName", "Mori"), row(null, "FirstName", "Nobody"));
+        var results =
+                write(WriteOperation.CREATE, null, row(null, "LastName", "Mori"), row(null, "FirstName", "Nobody"));
 
         assertThat(results.get(0)).isInstanceOf(RowResult.Saved.class);
         assertThat(results.get(1)).isInstanceOfSatisfying(RowResult.Refused.class, refused -> {
@@ -172,7 +172,9 @@ class WscSalesforceGatewayTest {
         assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(error.faultClass()).isEqualTo(FaultClass.TRANSIENT);
         assertThat(calls("create")).hasSize(1);
-        assertThat(simulator.production().records("Contact")).filteredOn("LastName", "Once").hasSize(1);
+        assertThat(simulator.production().records("Contact"))
+                .filteredOn("LastName", "Once")
+                .hasSize(1);
     }
 
     @Test
@@ -233,8 +235,8 @@ class WscSalesforceGatewayTest {
 
     @Test
     void anotherHostThanSalesforceGetsNothing() {
-        var error = refused(
-                () -> gateway.getUserInfo(new SalesforceSession(URI.create("http://localhost:1"), "secret")));
+        var error =
+                refused(() -> gateway.getUserInfo(new SalesforceSession(URI.create("http://localhost:1"), "secret")));
 
         assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
     }
@@ -252,8 +254,9 @@ class WscSalesforceGatewayTest {
 
     @Test
     void limitsOfDayAndMomentAreToldApart() {
-        simulator.production().addFault(
-                "getUserInfo", new Fault.Code("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."));
+        simulator
+                .production()
+                .addFault("getUserInfo", new Fault.Code("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."));
         assertThat(refused(() -> gateway.getUserInfo(session)).faultClass()).isEqualTo(FaultClass.DAILY_LIMIT);
     }
 

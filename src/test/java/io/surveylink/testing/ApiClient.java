@@ -1,4 +1,4 @@
-package io.surveylink.survey;
+package io.surveylink.testing;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,37 +9,37 @@ import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A sender of responses, over real HTTP. */
-final class ApiClient {
+/** A client of the REST API, over real HTTP. */
+public final class ApiClient {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final int port;
 
-    ApiClient(int port) {
+    public ApiClient(int port) {
         this.port = port;
     }
 
-    Answer post(String project, String key, String body) {
+    public Answer post(String project, String key, String body) {
         return post(project, key, body, request -> request);
     }
 
-    Answer post(String project, String key, String body, UnaryOperator<HttpRequest.Builder> more) {
+    public Answer post(String project, String key, String body, UnaryOperator<HttpRequest.Builder> more) {
         return post(project, HttpRequest.BodyPublishers.ofString(body), request -> more.apply(bearer(request, key)));
     }
 
-    Answer post(String project, HttpRequest.BodyPublisher body, UnaryOperator<HttpRequest.Builder> more) {
+    public Answer post(String project, HttpRequest.BodyPublisher body, UnaryOperator<HttpRequest.Builder> more) {
         return send(more.apply(HttpRequest.newBuilder(uri("/api/v1/projects/" + project + "/responses"))
                 .header("Content-Type", "application/json")
                 .POST(body)));
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(HttpRequest.newBuilder(uri(path)).GET());
     }
 
-    static HttpRequest.Builder bearer(HttpRequest.Builder request, String key) {
+    public static HttpRequest.Builder bearer(HttpRequest.Builder request, String key) {
         return request.header("Authorization", "Bearer " + key);
     }
 
@@ -59,22 +59,22 @@ final class ApiClient {
         }
     }
 
-    record Answer(HttpResponse<String> http, JsonNode json) {
+    public record Answer(HttpResponse<String> http, JsonNode json) {
 
-        int status() {
+        public int status() {
             return http.statusCode();
         }
 
         /** Of a problem. */
-        String code() {
+        public String code() {
             return json.path("code").asString();
         }
 
-        String outcome(int index) {
+        public String outcome(int index) {
             return json.path("results").path(index).path("outcome").asString();
         }
 
-        JsonNode error(int index) {
+        public JsonNode error(int index) {
             return json.path("results").path(index).path("error");
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.project.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.survey.ui;
+
+import org.jspecify.annotations.NullMarked;
