@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What bin/run starts: the console, its neighbours and the demo data, in one process. */
@@ -23,6 +24,8 @@ public final class DevApplication {
     private DevApplication() {}
 
     public static void main(String[] args) throws IOException {
+        // Quiet until Spring Boot sets the levels: the database's installer is talkative.
+        LoggingSystem.get(DevApplication.class.getClassLoader()).beforeInitialize();
         int port = number("SURVEYLINK_PORT", 8080);
         int managementPort = number("SURVEYLINK_MANAGEMENT_PORT", 8081);
         int simulatorPort = number("SIMULATOR_PORT", 8090);
@@ -45,10 +48,7 @@ public final class DevApplication {
         System.setProperty("spring.profiles.active", "dev");
         System.setProperty("spring.main.register-shutdown-hook", "false");
 
-        var console = SpringApplication.from(SurveylinkApplication::main)
-                .with(DevNode.class)
-                .run()
-                .getApplicationContext();
+        var console = start();
         Runtime.getRuntime().removeShutdownHook(stopNeighbours);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(console, neighbours), "stop"));
 
@@ -58,6 +58,19 @@ public final class DevApplication {
                 URI.create(neighbours.simulator().sandboxUrl()));
         demo.awaitEndOfRuns();
         greet(url, neighbours);
+    }
+
+    private static ConfigurableApplicationContext start() {
+        try {
+            return SpringApplication.from(SurveylinkApplication::main)
+                    .with(DevNode.class)
+                    .run()
+                    .getApplicationContext();
+        } catch (RuntimeException e) {
+            // Already logged. The neighbours' threads would keep the process alive.
+            System.exit(1);
+            throw e;
+        }
     }
 
     private static void stop(ConfigurableApplicationContext console, Neighbours neighbours) {
