@@ -82,7 +82,7 @@ public final class Neighbours implements AutoCloseable {
         settings.put("SURVEYLINK_DB_MIGRATION_USER", LocalMariaDb.MIGRATION_USER);
         settings.put("SURVEYLINK_DB_MIGRATION_PASSWORD", LocalMariaDb.PASSWORD);
         settings.put("SURVEYLINK_SMTP_URL", mailCatcher.smtpUrl().toString());
-        settings.put("SURVEYLINK_SALESFORCESIMULATORURLS", simulator.productionUrl() + "," + simulator.sandboxUrl());
+        settings.put("SURVEYLINK_SALESFORCE_SIMULATOR_URLS", simulator.productionUrl() + "," + simulator.sandboxUrl());
         return settings;
     }
 
