@@ -12,20 +12,20 @@ import io.surveylink.simulator.http.Html;
 import io.surveylink.simulator.http.HttpFront;
 import io.surveylink.simulator.http.Reply;
 import io.surveylink.simulator.http.Request;
+import io.surveylink.simulator.oauth.AppRows;
 import io.surveylink.simulator.oauth.Apps;
 import io.surveylink.simulator.oauth.ClientApp;
 import io.surveylink.simulator.oauth.Grants;
 import io.surveylink.simulator.oauth.OAuthServer;
-import io.surveylink.simulator.oauth.OauthTokenRows;
 import io.surveylink.simulator.oauth.SessionTimeouts;
 import io.surveylink.simulator.oauth.Sessions;
-import io.surveylink.simulator.org.ChangeListener;
 import io.surveylink.simulator.org.Environment;
 import io.surveylink.simulator.org.Org;
 import io.surveylink.simulator.org.OrgProfile;
 import io.surveylink.simulator.org.Orgs;
 import io.surveylink.simulator.org.SetupTables;
 import io.surveylink.simulator.org.SimulatorClock;
+import io.surveylink.simulator.outbound.OutboundMessages;
 import io.surveylink.simulator.soap.PartnerEndpoint;
 import io.surveylink.simulator.soap.SetupRows;
 import io.surveylink.simulator.state.StateStore;
@@ -39,6 +39,7 @@ final class SimulatedHost implements AutoCloseable {
     private final Apps apps = new Apps();
     private final Holds holds;
     private final Pause pause = new Pause();
+    private final OutboundMessages outbound;
     private final Controls controls;
     private final OAuthServer oauth;
     private final PartnerEndpoint partner;
@@ -56,12 +57,12 @@ final class SimulatedHost implements AutoCloseable {
         SessionTimeouts timeouts = new SessionTimeouts();
         CallLog calls = new CallLog();
         Faults faults = new Faults();
-        ChangeListener listener = (org, changes) -> {};
+        this.outbound = new OutboundMessages(orgs, clock, store, this::url);
         this.holds = new Holds(clock);
         CallRunner runner = new CallRunner(clock, faults, holds, pause, calls);
-        OauthTokenRows tokenRows = new OauthTokenRows(grants, apps);
+        AppRows appRows = new AppRows(grants, apps);
         SetupRows setupRows = (object, org, asking) ->
-                object.equals("OauthToken") ? tokenRows.of(org, asking) : SetupTables.rows(object, org, asking);
+                appRows.of(object, org, asking).orElseGet(() -> SetupTables.rows(object, org, asking));
         apps.register(ClientApp.INDEPENDENT);
         this.controls = new Controls(
                 environment,
@@ -75,13 +76,14 @@ final class SimulatedHost implements AutoCloseable {
                 faults,
                 holds,
                 pause,
-                listener,
+                outbound,
                 store);
         this.oauth = new OAuthServer(
                 environment, orgs, apps, grants, sessions, timeouts, clock, this::port, this::url, runner);
-        this.partner = new PartnerEndpoint(orgs, sessions, setupRows, listener, clock, this::url, runner);
+        this.partner = new PartnerEndpoint(orgs, sessions, setupRows, outbound, clock, this::url, runner);
         this.control = new ControlEndpoint(controls, mailBox);
         this.front = HttpFront.start(port, this::handle);
+        outbound.start();
     }
 
     String url() {
@@ -133,6 +135,7 @@ final class SimulatedHost implements AutoCloseable {
         holds.close();
         pause.close();
         front.close();
+        outbound.close();
         store.close();
     }
 }

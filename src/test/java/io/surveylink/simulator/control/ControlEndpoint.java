@@ -26,10 +26,13 @@ public final class ControlEndpoint {
 
     private final Controls controls;
     private final MailBox mailBox;
+    private final OutboundControl outbound;
 
     public ControlEndpoint(Controls controls, MailBox mailBox) {
         this.controls = controls;
         this.mailBox = mailBox;
+        this.outbound =
+                new OutboundControl(controls.outbound(), controls.orgs().first().key());
     }
 
     public Reply handle(Request request) {
@@ -49,6 +52,9 @@ public final class ControlEndpoint {
     }
 
     private Optional<Object> route(Request request, List<String> path) {
+        if (!path.isEmpty() && path.getFirst().equals("outbound")) {
+            return Optional.ofNullable(outbound.handle(request, path.subList(1, path.size()), body(request)));
+        }
         String call = request.method() + " " + (path.isEmpty() ? "" : path.getFirst());
         return Optional.ofNullable(
                 switch (call) {

@@ -12,15 +12,16 @@ import io.surveylink.simulator.oauth.Grant;
 import io.surveylink.simulator.oauth.Grants;
 import io.surveylink.simulator.oauth.SessionTimeouts;
 import io.surveylink.simulator.oauth.Sessions;
-import io.surveylink.simulator.org.ChangeListener;
 import io.surveylink.simulator.org.Environment;
 import io.surveylink.simulator.org.Org;
 import io.surveylink.simulator.org.Orgs;
+import io.surveylink.simulator.org.RecordIds;
 import io.surveylink.simulator.org.RecordWriter;
 import io.surveylink.simulator.org.SimulatorClock;
 import io.surveylink.simulator.org.WriteCall;
 import io.surveylink.simulator.org.WriteOptions;
 import io.surveylink.simulator.org.WriteResult;
+import io.surveylink.simulator.outbound.OutboundMessages;
 import io.surveylink.simulator.schema.SObjectType;
 import io.surveylink.simulator.state.StateStore;
 import java.time.Duration;
@@ -43,7 +44,7 @@ public final class Controls {
     private final Faults faults;
     private final Holds holds;
     private final Pause pause;
-    private final ChangeListener listener;
+    private final OutboundMessages outbound;
     private final Settings settings;
 
     public Controls(
@@ -58,7 +59,7 @@ public final class Controls {
             Faults faults,
             Holds holds,
             Pause pause,
-            ChangeListener listener,
+            OutboundMessages outbound,
             StateStore store) {
         this.environment = environment;
         this.orgs = orgs;
@@ -69,7 +70,7 @@ public final class Controls {
         this.faults = faults;
         this.holds = holds;
         this.pause = pause;
-        this.listener = listener;
+        this.outbound = outbound;
         this.settings = new Settings(orgs, apps, timeouts, store);
     }
 
@@ -101,10 +102,10 @@ public final class Controls {
     public Map<String, Object> putRecord(String object, String id, String org, Map<String, ?> values) {
         Org of = org(org);
         SObjectType type = type(of, object);
-        boolean known = io.surveylink.simulator.org.RecordIds.isWellFormed(id) && id.startsWith(type.keyPrefix());
+        boolean known = RecordIds.isWellFormed(id) && id.startsWith(type.keyPrefix());
         var row = RecordJson.toRow(type.name(), known ? id : "", values);
         WriteCall call = known ? new WriteCall.Put(List.of(row)) : new WriteCall.Create(List.of(row));
-        WriteResult result = new RecordWriter(of, listener)
+        WriteResult result = new RecordWriter(of, outbound)
                 .write(call, of.administrator(), WriteOptions.DEFAULT)
                 .getFirst();
         if (result.id() == null) {
@@ -145,6 +146,10 @@ public final class Controls {
     /** Ends a user's sessions; refresh tokens live on. */
     public void expireSessions(String user) {
         sessions.killWhere(session -> session.username().equals(user));
+    }
+
+    public OutboundMessages outbound() {
+        return outbound;
     }
 
     public Faults.Rule addFault(FaultMatch match, Fault fault, int times) {
@@ -198,13 +203,17 @@ public final class Controls {
         return org.id();
     }
 
-    /** Records, settings, faults and latency as in the beginning; approvals stay. */
+    /**
+     * Records, settings, faults and latency as in the beginning. Approvals and definitions of outbound messages stay, the
+     * clock goes on.
+     */
     public void reset() {
         faults.clear();
         holds.releaseAll();
         pause.latency(Duration.ZERO);
         settings.reset();
         orgs.all().forEach(Org::reset);
+        outbound.reset();
     }
 
     Org org(String key) {

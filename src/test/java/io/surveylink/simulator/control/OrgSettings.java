@@ -6,7 +6,6 @@ import io.surveylink.simulator.org.Org;
 import io.surveylink.simulator.org.ValidationRule;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Settings of a whole org. */
@@ -19,33 +18,40 @@ final class OrgSettings {
             case "apiEnabled" -> org.apiEnabled(value.asBoolean());
             case "sessionTimeout" -> timeouts.set(org, Duration.parse(value.asString()));
             case "requestLimit" -> org.requestLimit(value.asInt());
+            case "myDomainOnly" -> org.myDomainOnly(value.asBoolean());
             case "validationRules" ->
-                org.validationRules(value.valueStream()
-                        .map(rule -> new ValidationRule(
-                                rule.path("name").asString("Rule"),
-                                rule.path("object").asString(),
-                                rule.path("field").asString(),
-                                rule.path("pattern").asString(),
-                                rule.path("message").asString("The record breaks a rule of this org")))
-                        .toList());
+                org.changeRules(rules -> rules.withValidations(
+                        value.valueStream().map(OrgSettings::validation).toList()));
             case "duplicateRules" ->
-                org.duplicateRules(value.valueStream()
-                        .map(rule -> new DuplicateRule(
-                                rule.path("name").asString("Duplicates"),
-                                rule.path("object").asString(),
-                                rule.path("field").asString(),
-                                rule.path("allowSave").asBoolean(true),
-                                rule.path("message")
-                                        .asString("You're creating a duplicate record. We recommend you use an"
-                                                + " existing record instead.")))
-                        .toList());
-            case "locked" -> org.lockRecords(texts(value).toList(), List.of());
-            case "inApproval" -> org.lockRecords(List.of(), texts(value).toList());
+                org.changeRules(rules -> rules.withDuplicates(
+                        value.valueStream().map(OrgSettings::duplicate).toList()));
+            case "locked" -> org.changeRules(rules -> rules.withLocked(texts(value)));
+            case "inApproval" -> org.changeRules(rules -> rules.withInApproval(texts(value)));
             default -> throw new IllegalArgumentException("No such setting of an org: " + name);
         }
     }
 
-    private static Stream<String> texts(JsonNode value) {
-        return value.valueStream().map(JsonNode::asString);
+    private static ValidationRule validation(JsonNode rule) {
+        return new ValidationRule(
+                rule.path("name").asString("Rule"),
+                rule.path("object").asString(""),
+                rule.path("field").asString(""),
+                rule.path("pattern").asString(""),
+                rule.path("message").asString("The record breaks a rule of this org"));
+    }
+
+    private static DuplicateRule duplicate(JsonNode rule) {
+        return new DuplicateRule(
+                rule.path("name").asString("Duplicates"),
+                rule.path("object").asString(""),
+                rule.path("field").asString(""),
+                rule.path("allowSave").asBoolean(true),
+                rule.path("message")
+                        .asString("You're creating a duplicate record. We recommend you use an existing record"
+                                + " instead."));
+    }
+
+    private static List<String> texts(JsonNode value) {
+        return value.valueStream().map(JsonNode::asString).toList();
     }
 }

@@ -2,6 +2,7 @@ package io.surveylink.simulator.oauth;
 
 import io.surveylink.simulator.http.Reply;
 import io.surveylink.simulator.http.Request;
+import io.surveylink.simulator.org.Org;
 import io.surveylink.simulator.org.Orgs;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -91,7 +92,7 @@ public final class AuthorizeEndpoint {
     private Reply submitted(Request request, AuthorizeRequest authorize) {
         Map<String, String> form = request.form();
         if (form.containsKey("username")) {
-            return login(authorize, form);
+            return login(request, authorize, form);
         }
         Optional<Orgs.Member> member = browsers.signedIn(request, orgs);
         if (member.isEmpty()) {
@@ -107,10 +108,11 @@ public final class AuthorizeEndpoint {
         return finish(authorize, member.get());
     }
 
-    private Reply login(AuthorizeRequest authorize, Map<String, String> form) {
+    private Reply login(Request request, AuthorizeRequest authorize, Map<String, String> form) {
         String username = form.getOrDefault("username", "").strip();
-        Optional<Orgs.Member> member =
-                orgs.member(username).filter(found -> found.user().active());
+        Optional<Orgs.Member> member = orgs.member(username)
+                .filter(found -> found.user().active())
+                .filter(found -> admits(request, found.org()));
         if (member.isEmpty() || !PASSWORD.equals(form.get("pw"))) {
             return Reply.html(
                     200,
@@ -120,6 +122,13 @@ public final class AuthorizeEndpoint {
                                     + " Salesforce administrator."));
         }
         return Reply.redirect(authorize.withoutLogin()).with("Set-Cookie", browsers.signIn(member.get()));
+    }
+
+    /** At {@code acme.localhost}, the My Domain of an org, only its users get in; an org may refuse any other host. */
+    private static boolean admits(Request request, Org org) {
+        String host = request.header("host").orElse("").replaceFirst(":\\d+$", "");
+        int dot = host.lastIndexOf(".localhost");
+        return dot < 0 ? !org.myDomainOnly() : host.substring(0, dot).equals(org.key());
     }
 
     /** What an administrator of the org has decided about the app. */

@@ -33,6 +33,7 @@ public final class Org {
     private volatile int refreshes;
     private volatile int requestLimit = OrgProfile.REQUEST_LIMIT;
     private volatile boolean apiEnabled = true;
+    private volatile boolean myDomainOnly;
 
     /** What of an org is kept besides its records; serials go on counting where records were removed. */
     private record State(int refreshes, Map<String, Long> serials) {}
@@ -152,29 +153,21 @@ public final class Org {
         });
     }
 
-    public void validationRules(List<ValidationRule> validations) {
-        rules = new OrgRules(List.copyOf(validations), rules.duplicates(), rules.locked(), rules.inApproval());
+    /** Changes what looks at single records. */
+    public void changeRules(UnaryOperator<OrgRules> change) {
+        locked(() -> {
+            rules = change.apply(rules);
+            return null;
+        });
     }
 
-    public List<ValidationRule> validationRules() {
-        return rules.validations();
+    /** Whether users have to log in at the org's own domain, not at the common login host. */
+    public boolean myDomainOnly() {
+        return myDomainOnly;
     }
 
-    public void duplicateRules(List<DuplicateRule> duplicates) {
-        rules = new OrgRules(rules.validations(), List.copyOf(duplicates), rules.locked(), rules.inApproval());
-    }
-
-    public List<DuplicateRule> duplicateRules() {
-        return rules.duplicates();
-    }
-
-    /** Records that another transaction, or an approval process, keeps locked. */
-    public void lockRecords(Collection<String> byTransaction, Collection<String> byApproval) {
-        rules = new OrgRules(
-                rules.validations(),
-                rules.duplicates(),
-                new java.util.HashSet<>(byTransaction),
-                new java.util.HashSet<>(byApproval));
+    public void myDomainOnly(boolean only) {
+        myDomainOnly = only;
     }
 
     /** Oldest first; a copy. */
@@ -210,6 +203,7 @@ public final class Org {
             rules = OrgRules.NONE;
             requestLimit = OrgProfile.REQUEST_LIMIT;
             apiEnabled = true;
+            myDomainOnly = false;
             seed();
             return null;
         });

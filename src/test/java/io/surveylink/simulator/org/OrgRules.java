@@ -1,5 +1,6 @@
 package io.surveylink.simulator.org;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -9,8 +10,24 @@ import java.util.Set;
  * @param locked ids another transaction holds: writing them ends in UNABLE_TO_LOCK_ROW
  * @param inApproval ids an approval process has locked: ENTITY_IS_LOCKED
  */
-record OrgRules(
+public record OrgRules(
         List<ValidationRule> validations, List<DuplicateRule> duplicates, Set<String> locked, Set<String> inApproval) {
 
     static final OrgRules NONE = new OrgRules(List.of(), List.of(), Set.of(), Set.of());
+
+    public OrgRules withValidations(List<ValidationRule> rules) {
+        return new OrgRules(List.copyOf(rules), duplicates, locked, inApproval);
+    }
+
+    public OrgRules withDuplicates(List<DuplicateRule> rules) {
+        return new OrgRules(validations, List.copyOf(rules), locked, inApproval);
+    }
+
+    public OrgRules withLocked(Collection<String> ids) {
+        return new OrgRules(validations, duplicates, Set.copyOf(ids), inApproval);
+    }
+
+    public OrgRules withInApproval(Collection<String> ids) {
+        return new OrgRules(validations, duplicates, locked, Set.copyOf(ids));
+    }
 }

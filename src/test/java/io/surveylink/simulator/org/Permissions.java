@@ -28,10 +28,11 @@ public record Permissions(
             new Permissions(true, false, false, false, ObjectAccess.STANDARD, Map.of(), Map.of(), Map.of());
 
     public ObjectAccess on(SObjectType type) {
-        if (type.setup()) {
-            return ObjectAccess.READ_ONLY;
-        }
-        return objects.getOrDefault(type.name(), byDefault);
+        return switch (type.kind()) {
+            case DATA -> objects.getOrDefault(type.name(), byDefault);
+            case PLATFORM -> ObjectAccess.READ_ONLY;
+            case SETUP -> viewSetup ? ObjectAccess.READ_ONLY : ObjectAccess.NONE;
+        };
     }
 
     public FieldAccess on(SObjectType type, Field field) {

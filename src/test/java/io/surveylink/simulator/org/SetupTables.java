@@ -4,6 +4,7 @@ import io.surveylink.simulator.schema.RecordType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Rows of the platform's own tables, made from what the org is at this moment, as the asking user sees them. */
@@ -31,8 +32,17 @@ public final class SetupTables {
                                 "Type", "Queue")));
             case "RecordType" -> recordTypes(org).toList();
             case "UserPermissionAccess" -> List.of(permissionAccess(org, asking));
-            default -> List.of();
+            default -> PermissionTables.rows(object, org);
         };
+    }
+
+    /** One row of UserRecordAccess: what the asking user may do with one record. */
+    public static Optional<StoredRecord> recordAccess(Org org, OrgUser asking, String recordId) {
+        return org.schema()
+                .byKeyPrefix(recordId)
+                .filter(type -> org.find(type, recordId).isPresent())
+                .map(type -> PermissionTables.recordAccess(
+                        asking, recordId, asking.permissions().on(type)));
     }
 
     public static String recordTypeId(Org org, RecordType type) {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The time of one simulated environment: the system's, plus what a test has let pass. It never goes back. */
@@ -11,10 +13,16 @@ public final class SimulatorClock implements InstantSource {
 
     private final InstantSource system = Clock.systemUTC();
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     @Override
     public Instant instant() {
         return system.instant().plus(ahead.get());
+    }
+
+    /** Calls back each time a test lets time pass. */
+    public void onAdvance(Runnable listener) {
+        listeners.add(listener);
     }
 
     /** Lets time pass: sessions run out, idle limits are reached, retries fall due. */
@@ -23,5 +31,6 @@ public final class SimulatorClock implements InstantSource {
             throw new IllegalArgumentException("Time cannot go back: " + by);
         }
         ahead.accumulateAndGet(by, Duration::plus);
+        listeners.forEach(Runnable::run);
     }
 }

@@ -20,7 +20,7 @@ final class ObjectBuilder {
     private final String keyPrefix;
     private final List<RecordType> recordTypes = new ArrayList<>(List.of(RecordType.MASTER));
     private final Map<String, Field> fields = new LinkedHashMap<>();
-    private boolean setup;
+    private ObjectKind kind = ObjectKind.DATA;
     private NameRule nameRule = NameRule.GIVEN;
     private String numberFormat = "";
 
@@ -43,8 +43,8 @@ final class ObjectBuilder {
         return this;
     }
 
-    ObjectBuilder setup() {
-        this.setup = true;
+    ObjectBuilder of(ObjectKind objectKind) {
+        this.kind = objectKind;
         return this;
     }
 
@@ -91,7 +91,7 @@ final class ObjectBuilder {
                 label,
                 labelPlural,
                 keyPrefix,
-                setup,
+                kind,
                 nameRule,
                 numberFormat,
                 Collections.unmodifiableMap(fields),

@@ -12,7 +12,6 @@ import java.util.Optional;
  * One object of an org's schema.
  *
  * @param keyPrefix first three characters of its records' ids
- * @param setup a table of the platform (users, permissions): read by queries, changed in setup only
  * @param numberFormat of an auto number, e.g. {@code SR-{000000}}
  */
 public record SObjectType(
@@ -20,11 +19,16 @@ public record SObjectType(
         String label,
         String labelPlural,
         String keyPrefix,
-        boolean setup,
+        ObjectKind kind,
         NameRule nameRule,
         String numberFormat,
         Map<String, Field> fieldsByKey,
         List<RecordType> recordTypes) {
+
+    /** A table of the platform (users, permissions): read by queries, changed in setup only. */
+    public boolean setup() {
+        return kind != ObjectKind.DATA;
+    }
 
     public boolean custom() {
         return name.endsWith("__c");
@@ -68,7 +72,7 @@ public record SObjectType(
                 label,
                 labelPlural,
                 keyPrefix,
-                setup,
+                kind,
                 nameRule,
                 numberFormat,
                 Collections.unmodifiableMap(fields),

@@ -1,5 +1,8 @@
 package io.surveylink.simulator.soap;
 
+import io.surveylink.simulator.org.CallFault;
+import io.surveylink.simulator.org.RecordIds;
+import io.surveylink.simulator.org.SetupTables;
 import io.surveylink.simulator.org.StoredRecord;
 import io.surveylink.simulator.schema.SObjectType;
 import io.surveylink.simulator.soql.Tables;
@@ -19,6 +22,9 @@ final class CallerTables implements Tables {
 
     @Override
     public List<StoredRecord> rows(SObjectType type) {
+        if (isRecordAccess(type)) {
+            throw new CallFault("MALFORMED_QUERY", "UserRecordAccess has to be filtered by RecordId");
+        }
         if (type.setup()) {
             return setupRows.of(type.name(), caller.org(), caller.user());
         }
@@ -35,11 +41,22 @@ final class CallerTables implements Tables {
 
     @Override
     public boolean isIndexed(SObjectType type, String field) {
-        return !type.setup() && caller.org().isIndexed(type, field);
+        return isRecordAccess(type)
+                ? field.equals("RecordId")
+                : !type.setup() && caller.org().isIndexed(type, field);
     }
 
     @Override
     public List<StoredRecord> findBy(SObjectType type, String field, String value) {
+        if (isRecordAccess(type)) {
+            return SetupTables.recordAccess(caller.org(), caller.user(), RecordIds.withSuffix(value)).stream()
+                    .toList();
+        }
         return caller.org().findBy(type, field, value);
+    }
+
+    /** Has a row for every record there is: answered for the records a query names. */
+    private static boolean isRecordAccess(SObjectType type) {
+        return type.name().equals("UserRecordAccess");
     }
 }

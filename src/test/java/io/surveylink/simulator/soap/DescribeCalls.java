@@ -10,6 +10,7 @@ import io.surveylink.simulator.schema.FieldType;
 import io.surveylink.simulator.schema.RecordType;
 import io.surveylink.simulator.schema.SObjectType;
 import io.surveylink.simulator.schema.ValueKind;
+import io.surveylink.simulator.xml.XmlWriter;
 import java.util.List;
 
 /**
@@ -52,7 +53,7 @@ final class DescribeCalls {
                 .element("idEnabled", false)
                 .element("isInterface", false)
                 .element("isSubtype", false)
-                .element("keyPrefix", type.keyPrefix())
+                .nillable("keyPrefix", type.keyPrefix().isEmpty() ? null : type.keyPrefix())
                 .element("label", type.label())
                 .element("labelPlural", type.labelPlural())
                 .element("layoutable", data)
@@ -112,7 +113,7 @@ final class DescribeCalls {
                 .nil("implementsInterfaces")
                 .element("isInterface", false)
                 .element("isSubtype", false)
-                .element("keyPrefix", type.keyPrefix())
+                .nillable("keyPrefix", type.keyPrefix().isEmpty() ? null : type.keyPrefix())
                 .element("label", type.label())
                 .element("labelPlural", type.labelPlural())
                 .element("layoutable", data)

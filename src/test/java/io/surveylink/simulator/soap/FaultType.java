@@ -1,5 +1,6 @@
 package io.surveylink.simulator.soap;
 
+import io.surveylink.simulator.xml.XmlWriter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

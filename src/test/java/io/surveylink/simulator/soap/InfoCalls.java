@@ -5,6 +5,7 @@ import io.surveylink.simulator.org.Org;
 import io.surveylink.simulator.org.OrgUser;
 import io.surveylink.simulator.org.SalesforceTime;
 import io.surveylink.simulator.org.SetupTables;
+import io.surveylink.simulator.xml.XmlWriter;
 import java.time.Instant;
 
 /** getUserInfo and getServerTimestamp: the probes that cost nothing but a request. */

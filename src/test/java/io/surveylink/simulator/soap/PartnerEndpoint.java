@@ -12,6 +12,7 @@ import io.surveylink.simulator.org.Org;
 import io.surveylink.simulator.org.Orgs;
 import io.surveylink.simulator.org.RowInput;
 import io.surveylink.simulator.schema.Field;
+import io.surveylink.simulator.xml.XmlElement;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

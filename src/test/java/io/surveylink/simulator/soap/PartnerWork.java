@@ -7,6 +7,7 @@ import io.surveylink.simulator.oauth.Sessions;
 import io.surveylink.simulator.org.CallFault;
 import io.surveylink.simulator.org.RowError;
 import io.surveylink.simulator.org.WriteResult;
+import io.surveylink.simulator.xml.XmlWriter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,8 @@ import io.surveylink.simulator.schema.Field;
 import io.surveylink.simulator.schema.SObjectType;
 import io.surveylink.simulator.soql.QueryEngine;
 import io.surveylink.simulator.soql.ResultRow;
+import io.surveylink.simulator.xml.XmlElement;
+import io.surveylink.simulator.xml.XmlWriter;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -3,6 +3,8 @@ package io.surveylink.simulator.soap;
 import io.surveylink.simulator.org.RowInput;
 import io.surveylink.simulator.org.StoredRecord;
 import io.surveylink.simulator.soql.ResultRow;
+import io.surveylink.simulator.xml.XmlElement;
+import io.surveylink.simulator.xml.XmlWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

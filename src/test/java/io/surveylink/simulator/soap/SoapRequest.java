@@ -1,6 +1,8 @@
 package io.surveylink.simulator.soap;
 
 import io.surveylink.simulator.org.CallFault;
+import io.surveylink.simulator.xml.XmlElement;
+import io.surveylink.simulator.xml.XmlReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;

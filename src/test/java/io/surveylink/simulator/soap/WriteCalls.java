@@ -10,6 +10,8 @@ import io.surveylink.simulator.org.StoredRecord;
 import io.surveylink.simulator.org.WriteCall;
 import io.surveylink.simulator.org.WriteOptions;
 import io.surveylink.simulator.org.WriteResult;
+import io.surveylink.simulator.xml.XmlElement;
+import io.surveylink.simulator.xml.XmlWriter;
 import java.util.List;
 import java.util.Map;
 

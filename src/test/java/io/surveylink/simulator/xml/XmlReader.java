@@ -1,18 +1,19 @@
-package io.surveylink.simulator.soap;
+package io.surveylink.simulator.xml;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads a request into a tree; no document type, no entities of its own, no endless depth. */
-final class XmlReader {
+/** Reads a document into a tree; no document type, no entities of its own, no endless depth. */
+public final class XmlReader {
 
     private static final int MAX_DEPTH = 64;
     private static final XMLInputFactory FACTORY = factory();
@@ -28,23 +29,25 @@ final class XmlReader {
     }
 
     private static final class Open {
+        private final String namespace;
         private final String name;
         private final boolean nil;
         private final StringBuilder text = new StringBuilder();
         private final List<XmlElement> children = new ArrayList<>();
 
-        Open(String name, boolean nil) {
+        Open(String namespace, String name, boolean nil) {
+            this.namespace = namespace;
             this.name = name;
             this.nil = nil;
         }
 
         XmlElement close() {
-            return new XmlElement(name, nil, children.isEmpty() ? text.toString() : "", children);
+            return new XmlElement(namespace, name, nil, children.isEmpty() ? text.toString() : "", children);
         }
     }
 
     /** @throws XMLStreamException if it is not well-formed XML */
-    static XmlElement read(byte[] xml) throws XMLStreamException {
+    public static XmlElement read(byte[] xml) throws XMLStreamException {
         XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(xml));
         try {
             return read(reader);
@@ -61,7 +64,7 @@ final class XmlReader {
                     if (open.size() >= MAX_DEPTH) {
                         throw new XMLStreamException("Elements lie too deep", reader.getLocation());
                     }
-                    open.push(new Open(reader.getLocalName(), isNil(reader)));
+                    open.push(new Open(namespace(reader), reader.getLocalName(), isNil(reader)));
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
                     if (!open.isEmpty()) {
@@ -81,6 +84,10 @@ final class XmlReader {
             }
         }
         throw new XMLStreamException("No element");
+    }
+
+    private static String namespace(XMLStreamReader reader) {
+        return Objects.requireNonNullElse(reader.getNamespaceURI(), "");
     }
 
     private static boolean isNil(XMLStreamReader reader) {

@@ -1,61 +1,67 @@
-package io.surveylink.simulator.soap;
+package io.surveylink.simulator.xml;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Writes XML to the letter, without white space between elements, as Salesforce does. */
-final class XmlWriter {
+public final class XmlWriter {
 
     private final StringBuilder out = new StringBuilder(4_096);
 
-    XmlWriter() {
+    public XmlWriter() {
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
     }
 
-    XmlWriter open(String name) {
+    public XmlWriter open(String name) {
         out.append('<').append(name).append('>');
         return this;
     }
 
     /** @param attributes as they stand in the text */
-    XmlWriter open(String name, String attributes) {
+    public XmlWriter open(String name, String attributes) {
         out.append('<').append(name).append(' ').append(attributes).append('>');
         return this;
     }
 
-    XmlWriter close(String name) {
+    public XmlWriter close(String name) {
         out.append("</").append(name).append('>');
         return this;
     }
 
-    XmlWriter element(String name, String text) {
+    public XmlWriter element(String name, String text) {
         open(name);
         escape(text);
         return close(name);
     }
 
     /** @param attributes as they stand in the text */
-    XmlWriter element(String name, String attributes, String text) {
+    public XmlWriter element(String name, String attributes, String text) {
         open(name, attributes);
         escape(text);
         return close(name);
     }
 
-    XmlWriter element(String name, boolean value) {
+    public XmlWriter element(String name, boolean value) {
         return element(name, String.valueOf(value));
     }
 
-    XmlWriter element(String name, int value) {
+    public XmlWriter element(String name, int value) {
         return element(name, String.valueOf(value));
     }
 
     /** {@code xsi:nil} for null. */
-    XmlWriter nillable(String name, @Nullable String text) {
+    public XmlWriter nillable(String name, @Nullable String text) {
         return text == null ? nil(name) : element(name, text);
     }
 
-    XmlWriter nil(String name) {
+    public XmlWriter nil(String name) {
         out.append('<').append(name).append(" xsi:nil=\"true\"/>");
+        return this;
+    }
+
+    /** The next line, so many spaces in. */
+    public XmlWriter line(int indent) {
+        out.append('\n').repeat(' ', indent);
         return this;
     }
 
@@ -78,7 +84,7 @@ final class XmlWriter {
         }
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 }
