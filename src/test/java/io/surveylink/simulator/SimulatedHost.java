@@ -26,6 +26,7 @@ import io.surveylink.simulator.org.Orgs;
 import io.surveylink.simulator.org.SetupTables;
 import io.surveylink.simulator.org.SimulatorClock;
 import io.surveylink.simulator.outbound.OutboundMessages;
+import io.surveylink.simulator.page.HomePage;
 import io.surveylink.simulator.soap.PartnerEndpoint;
 import io.surveylink.simulator.soap.SetupRows;
 import io.surveylink.simulator.state.StateStore;
@@ -44,6 +45,7 @@ final class SimulatedHost implements AutoCloseable {
     private final OAuthServer oauth;
     private final PartnerEndpoint partner;
     private final ControlEndpoint control;
+    private final HomePage home;
     private final HttpFront front;
 
     SimulatedHost(Environment environment, int port, StateStore store, MailBox mailBox) {
@@ -82,6 +84,7 @@ final class SimulatedHost implements AutoCloseable {
                 environment, orgs, apps, grants, sessions, timeouts, clock, this::port, this::url, runner);
         this.partner = new PartnerEndpoint(orgs, sessions, setupRows, outbound, clock, this::url, runner);
         this.control = new ControlEndpoint(controls, mailBox);
+        this.home = new HomePage(environment, controls, mailBox);
         this.front = HttpFront.start(port, this::handle);
         outbound.start();
     }
@@ -111,7 +114,7 @@ final class SimulatedHost implements AutoCloseable {
             if (path.startsWith("/simulator/")) {
                 return control.handle(request);
             }
-            return oauth.handle(request).orElseGet(() -> other(path));
+            return oauth.handle(request).orElseGet(() -> other(request));
         } catch (RuntimeException e) {
             // A defect of the simulator: say so loudly instead of looking like a fault of Salesforce.
             StringWriter trace = new StringWriter();
@@ -120,14 +123,18 @@ final class SimulatedHost implements AutoCloseable {
         }
     }
 
-    private static Reply other(String path) {
-        if (path.equals("/favicon.ico")) {
-            return Reply.empty(204);
-        }
-        int status = path.equals("/") ? 200 : 404;
-        return Reply.html(
-                status,
-                Html.page("Salesforce simulator", "<main class=\"sheet\"><h1>Salesforce simulator</h1></main>"));
+    private Reply other(Request request) {
+        return switch (request.path()) {
+            case "/" -> home.render(request);
+            case "/favicon.ico" -> Reply.empty(204);
+            default ->
+                Reply.html(
+                        404,
+                        Html.page(
+                                "Not found",
+                                "<main class=\"sheet\"><h1>Not found</h1><p>The simulator has nothing here."
+                                        + " <a href=\"/\">See what it has.</a></p></main>"));
+        };
     }
 
     @Override

@@ -8,10 +8,12 @@ import io.surveylink.simulator.oauth.ClientApp;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
@@ -19,6 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -340,7 +343,7 @@ class SimulatorOAuthTest {
     }
 
     @Test
-    void approvalsAndSessionsOutliveTheProcess(@org.junit.jupiter.api.io.TempDir java.nio.file.Path folder) {
+    void approvalsAndSessionsOutliveTheProcess(@TempDir Path folder) {
         SimulatorConfig config = SimulatorConfig.inMemory().withDataDirectory(folder);
         String refreshToken;
         String accessToken;
@@ -373,7 +376,7 @@ class SimulatorOAuthTest {
     }
 
     private HttpResponse<String> exchange(String code, Map<String, String> more) {
-        Map<String, String> all = new java.util.HashMap<>(more);
+        Map<String, String> all = new HashMap<>(more);
         all.put("grant_type", "authorization_code");
         all.put("code", code);
         all.put("redirect_uri", "http://localhost:9999/callback");

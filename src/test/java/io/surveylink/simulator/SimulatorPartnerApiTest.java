@@ -34,6 +34,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -528,7 +529,7 @@ class SimulatorPartnerApiTest {
                 .collect(Collectors.toMap(Field::getName, field -> field)));
     }
 
-    private static ExceptionCode faultOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static ExceptionCode faultOf(ThrowableAssert.ThrowingCallable call) {
         return catchThrowableOfType(ApiFault.class, call).getExceptionCode();
     }
 }

@@ -22,6 +22,7 @@ import io.surveylink.simulator.oauth.ClientApp;
 import io.surveylink.simulator.org.Environment;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -333,11 +334,10 @@ class SimulatorRulesTest {
                 <s:type>Contact</s:type><s:LastName>Prefixed</s:LastName></sObjects></create></S:Body></S:Envelope>""".formatted(token);
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = http.send(
-                    java.net.http.HttpRequest.newBuilder(
-                                    URI.create(simulator.productionUrl() + "/services/Soap/u/48.0"))
+                    HttpRequest.newBuilder(URI.create(simulator.productionUrl() + "/services/Soap/u/48.0"))
                             .header("SOAPAction", "\"\"")
                             .header("Content-Type", "text/xml")
-                            .POST(java.net.http.HttpRequest.BodyPublishers.ofString(envelope))
+                            .POST(HttpRequest.BodyPublishers.ofString(envelope))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
 

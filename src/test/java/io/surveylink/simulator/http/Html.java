@@ -5,17 +5,17 @@ public final class Html {
 
     private static final String STYLE = """
             :root{color-scheme:light dark;--page:#eff1f5;--card:#fff;--text:#0a0b0d;--soft:#606061;--line:#ebebeb;\
-            --accent:#3453d3;--on:#fff;--ink:#1d222b;--ink-text:#fff;--sandbox:#9433d2;--sandbox-text:#6b139e;\
+            --accent:#3453d3;--link:#3453d3;--on:#fff;--ink:#1d222b;--ink-text:#fff;--sandbox:#9433d2;--sandbox-text:#6b139e;\
             --bad:#a20519;--good:#006226;--held:#6c4302}
             @media(prefers-color-scheme:dark){:root{--page:#111317;--card:#1c1e22;--text:#feffff;--soft:#aeafb1;\
-            --line:#292a2e;--accent:#4669eb;--ink:#edeef2;--ink-text:#11161f;--sandbox-text:#e3c0ff;--bad:#ff8981;\
+            --line:#292a2e;--accent:#4669eb;--link:#9db0ff;--ink:#edeef2;--ink-text:#11161f;--sandbox-text:#e3c0ff;--bad:#ff8981;\
             --good:#70e39e;--held:#fecb74}}
             *{box-sizing:border-box}
             body{margin:0;background:var(--page);color:var(--text);font:14px/20px "Instrument Sans",system-ui,\
             -apple-system,"Segoe UI","Hiragino Sans","Noto Sans JP","Yu Gothic UI",Meiryo,sans-serif}
             h1{font-size:24px;line-height:32px;font-weight:600;margin:0 0 4px}
             h2{font-size:15px;line-height:20px;font-weight:600;margin:0}
-            p{margin:0 0 16px}a{color:var(--accent)}
+            p{margin:0 0 16px}a{color:var(--link)}
             code{font:12px/16px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere}
             .soft{color:var(--soft)}.bad{color:var(--bad)}.good{color:var(--good)}.held{color:var(--held)}
             .sheet{width:min(400px,100% - 32px);margin:clamp(16px,10vh,96px) auto;background:var(--card);\

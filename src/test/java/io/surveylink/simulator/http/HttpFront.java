@@ -23,6 +23,8 @@ public final class HttpFront implements AutoCloseable {
         // delayed acknowledgement. It reads these properties once, when its first class is loaded.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
+        // Longer than a client keeps a connection: else both may close it at once, and a request meets the closing.
+        System.setProperty("sun.net.httpserver.idleInterval", "120");
     }
 
     /** Salesforce takes 50 MB in a message; whatever is larger is cut one byte above that, and refused there. */

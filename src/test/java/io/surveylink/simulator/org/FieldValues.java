@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +139,7 @@ final class FieldValues {
     private static String time(Field field, String text) {
         try {
             LocalTime time = LocalTime.parse(text.endsWith("Z") ? text.substring(0, text.length() - 1) : text);
-            return time.format(java.time.format.DateTimeFormatter.ofPattern("HH:mm:ss.SSS'Z'"));
+            return time.format(DateTimeFormatter.ofPattern("HH:mm:ss.SSS'Z'"));
         } catch (DateTimeException e) {
             throw wrongType(field, text);
         }

@@ -7,6 +7,7 @@ import io.surveylink.simulator.schema.SObjectType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -254,8 +255,8 @@ final class RowSaver {
             case 0 ->
                 throw new RowRejected(
                         RowCode.INVALID_FIELD,
-                        "Foreign key external ID: " + parent.value().toLowerCase(java.util.Locale.ROOT)
-                                + " not found for field " + field.name() + " in entity " + type.name());
+                        "Foreign key external ID: " + parent.value().toLowerCase(Locale.ROOT) + " not found for field "
+                                + field.name() + " in entity " + type.name());
             case 1 -> ids.getFirst();
             default ->
                 throw new RowRejected(

@@ -2,6 +2,7 @@ package io.surveylink.simulator.soql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,7 +38,7 @@ final class Lexer {
     private static Token token(Matcher matcher) {
         for (Token.Kind kind :
                 List.of(Token.Kind.TEXT, Token.Kind.MOMENT, Token.Kind.NUMBER, Token.Kind.WORD, Token.Kind.SYMBOL)) {
-            String group = kind.name().toLowerCase(java.util.Locale.ROOT);
+            String group = kind.name().toLowerCase(Locale.ROOT);
             String text = matcher.group(group);
             if (text != null) {
                 String plain = kind == Token.Kind.TEXT ? unescape(text) : text;

@@ -7,6 +7,7 @@ import io.surveylink.simulator.org.RecordIds;
 import io.surveylink.simulator.org.StoredRecord;
 import io.surveylink.simulator.schema.Field;
 import io.surveylink.simulator.schema.SObjectType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public final class QueryEngine {
     /** @param count how many rows there are; a {@code COUNT()} has a count and no rows */
     public record Result(String object, List<ResultRow> rows, int count) {}
 
-    public QueryEngine(Org org, OrgUser user, Tables tables, java.time.Instant now) {
+    public QueryEngine(Org org, OrgUser user, Tables tables, Instant now) {
         this.org = org;
         this.user = user;
         this.tables = tables;

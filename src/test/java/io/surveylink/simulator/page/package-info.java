@@ -1,0 +1,5 @@
+/** The page at the root: what is in the orgs, and what came and went. */
+@NullMarked
+package io.surveylink.simulator.page;
+
+import org.jspecify.annotations.NullMarked;
