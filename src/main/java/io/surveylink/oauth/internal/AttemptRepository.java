@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Records;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -78,7 +79,7 @@ class AttemptRepository {
                         AUTHORIZATION_ATTEMPT.USER_ID,
                         AUTHORIZATION_ATTEMPT.SALESFORCE_APP_ID,
                         AUTHORIZATION_ATTEMPT.PURPOSE.convertFrom(SignInPurpose::valueOf),
-                        AUTHORIZATION_ATTEMPT.SLOT.convertFrom(Byte::intValue),
+                        AUTHORIZATION_ATTEMPT.SLOT.cast(SQLDataType.INTEGER),
                         AUTHORIZATION_ATTEMPT.ACCOUNT_NAME,
                         AUTHORIZATION_ATTEMPT.LINKED_ACCOUNT_ID,
                         AUTHORIZATION_ATTEMPT.CODE_VERIFIER,

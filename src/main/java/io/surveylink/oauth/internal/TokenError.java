@@ -78,6 +78,8 @@ record TokenError(String code, String description) {
                     case "invalid_grant" ->
                         mentionsPolicy() ? ErrorCode.LINK_ADDRESS_RESTRICTED : ErrorCode.LINK_EXPIRED;
                     case "no_answer", "rate_limit_exceeded", "inactive_org" -> ErrorCode.SALESFORCE_UNREACHABLE;
+                    case String c
+                    when c.startsWith("http_5") || c.equals("http_429") -> ErrorCode.SALESFORCE_UNREACHABLE;
                     case String c when APP_ERRORS.contains(c) -> ErrorCode.LINK_APP_MISCONFIGURED;
                     default -> ErrorCode.LINK_REFUSED_BY_SALESFORCE;
                 },

@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.account.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.oauth.internal;
+
+import org.jspecify.annotations.NullMarked;

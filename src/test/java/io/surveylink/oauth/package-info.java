@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.oauth;
+
+import org.jspecify.annotations.NullMarked;

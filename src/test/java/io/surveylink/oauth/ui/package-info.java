@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.oauth.ui;
+
+import org.jspecify.annotations.NullMarked;
