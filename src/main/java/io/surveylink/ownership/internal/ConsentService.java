@@ -127,7 +127,7 @@ class ConsentService implements Consents {
         notifications.send(new Notice(
                 parties.publisher(),
                 given ? NoticeKind.CONSENT_GIVEN : NoticeKind.CONSENT_REFUSED,
-                Map.of("owner", project.ownerName(), "project", project.name(), "objects", key.object()),
+                Map.of("owner", project.ownerName(), "project", project.name(), "object", key.object()),
                 workflowsOf(project),
                 null,
                 true));
@@ -152,7 +152,7 @@ class ConsentService implements Consents {
                         "publisher",
                                 users.find(publisher).map(UserProfile::name).orElse(""),
                         "project", project.name(),
-                        "objects",
+                        "object",
                                 missing.stream()
                                         .map(ConsentKey::object)
                                         .distinct()

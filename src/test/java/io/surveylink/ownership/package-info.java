@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.ownership;
+
+import org.jspecify.annotations.NullMarked;
