@@ -13,6 +13,8 @@ import java.util.Set;
 public enum Operation {
     /** Names, states and counts of projects, workflows and runs. */
     SEE_NAMES(VIEW, EDIT, CREATOR, OWNER, ADMIN),
+    /** The steps and mappings of a workflow as it is published. */
+    SEE_DEFINITION(VIEW, EDIT, CREATOR, OWNER),
     /** Answers, payloads, record values, errors with data. */
     SEE_DATA(EDIT, CREATOR, OWNER),
     /** Edit survey and contacts, import, issue ingestion keys. */

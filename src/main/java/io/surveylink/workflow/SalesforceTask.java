@@ -2,7 +2,9 @@ package io.surveylink.workflow;
 
 import io.surveylink.common.OrgId;
 import io.surveylink.salesforce.WriteOperation;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,5 +27,56 @@ public record SalesforceTask(
 
     public SalesforceTask {
         mappings = List.copyOf(mappings);
+    }
+
+    /** A task that has not been told anything yet. */
+    public static SalesforceTask begun(String key) {
+        return new SalesforceTask(key, null, WriteOperation.UPSERT, null, null, null, List.of());
+    }
+
+    public SalesforceTask withOrg(OrgId newOrg) {
+        return new SalesforceTask(key, newOrg, operation, object, objectLabel, externalIdField, mappings);
+    }
+
+    public SalesforceTask withOperation(WriteOperation newOperation) {
+        String field = newOperation == WriteOperation.UPSERT ? externalIdField : null;
+        return new SalesforceTask(key, org, newOperation, object, objectLabel, field, mappings);
+    }
+
+    /** Another object has other fields: nothing of the mapping stays. */
+    public SalesforceTask withObject(String newObject, String label) {
+        return newObject.equalsIgnoreCase(object)
+                ? this
+                : new SalesforceTask(key, org, operation, newObject, label, null, List.of());
+    }
+
+    public SalesforceTask withExternalIdField(String field) {
+        return new SalesforceTask(key, org, operation, object, objectLabel, field, mappings);
+    }
+
+    public Optional<FieldMapping> mapping(String field) {
+        return mappings.stream().filter(m -> m.field().equalsIgnoreCase(field)).findFirst();
+    }
+
+    /** With the mapping in the place of the one of its field, or at the end. */
+    public SalesforceTask with(FieldMapping changed) {
+        var more = new ArrayList<>(mappings);
+        int place = mapping(changed.field()).map(more::indexOf).orElse(-1);
+        if (place < 0) {
+            more.add(changed);
+        } else {
+            more.set(place, changed);
+        }
+        return withMappings(more);
+    }
+
+    public SalesforceTask without(String field) {
+        return withMappings(mappings.stream()
+                .filter(m -> !m.field().equalsIgnoreCase(field))
+                .toList());
+    }
+
+    private SalesforceTask withMappings(List<FieldMapping> newMappings) {
+        return new SalesforceTask(key, org, operation, object, objectLabel, externalIdField, newMappings);
     }
 }

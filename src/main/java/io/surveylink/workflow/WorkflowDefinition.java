@@ -1,6 +1,8 @@
 package io.surveylink.workflow;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,5 +16,47 @@ public record WorkflowDefinition(@Nullable WorkflowEvent event, List<Step> steps
 
     public WorkflowDefinition {
         steps = List.copyOf(steps);
+    }
+
+    public WorkflowDefinition withEvent(WorkflowEvent newEvent) {
+        return new WorkflowDefinition(newEvent, steps);
+    }
+
+    public Optional<Step> step(String key) {
+        return steps.stream().filter(step -> step.key().equals(key)).findFirst();
+    }
+
+    /** With the step in the place of the one that has its key. */
+    public WorkflowDefinition with(Step changed) {
+        return withSteps(steps.stream()
+                .map(step -> step.key().equals(changed.key()) ? changed : step)
+                .toList());
+    }
+
+    public WorkflowDefinition withInserted(int position, Step step) {
+        var more = new ArrayList<>(steps);
+        more.add(position, step);
+        return withSteps(more);
+    }
+
+    public WorkflowDefinition without(String key) {
+        return withSteps(steps.stream().filter(step -> !step.key().equals(key)).toList());
+    }
+
+    /** With the step moved by so many places, or unchanged if there is no such place. */
+    public WorkflowDefinition withMoved(String key, int places) {
+        var reordered = new ArrayList<>(steps);
+        for (int from = 0; from < steps.size(); from++) {
+            int to = from + places;
+            if (steps.get(from).key().equals(key) && to >= 0 && to < steps.size()) {
+                reordered.add(to, reordered.remove(from));
+                return withSteps(reordered);
+            }
+        }
+        return this;
+    }
+
+    private WorkflowDefinition withSteps(List<Step> newSteps) {
+        return new WorkflowDefinition(event, newSteps);
     }
 }

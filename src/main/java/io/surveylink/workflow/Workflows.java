@@ -1,12 +1,19 @@
 package io.surveylink.workflow;
 
+import io.surveylink.common.Environment;
+import io.surveylink.common.OrgId;
 import io.surveylink.common.ProjectId;
 import io.surveylink.common.RevisionId;
 import io.surveylink.common.UserId;
 import io.surveylink.common.WorkflowId;
+import io.surveylink.ownership.Consents;
+import io.surveylink.ownership.Consents.ConsentItem;
+import io.surveylink.salesforce.WriteOperation;
 import io.surveylink.user.Actor;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Workflows, their drafts and revisions. */
@@ -20,7 +27,10 @@ public interface Workflows {
     /** By public id. */
     WorkflowHead get(Actor actor, String publicId);
 
-    /** The actor's own draft; begun on the published revision where there is none yet. */
+    /** What is published, for everybody who sees the project's steps; empty before the first revision. */
+    WorkflowDefinition published(Actor actor, WorkflowId workflow);
+
+    /** The actor's own draft; begun on the latest revision where nothing of it was changed yet. */
     Draft draft(Actor actor, WorkflowId workflow);
 
     /**
@@ -43,11 +53,18 @@ public interface Workflows {
     /**
      * Publishes the actor's draft as the next revision. The creator's alone.
      *
-     * @throws io.surveylink.common.DomainException WORKFLOW_HAS_PROBLEMS, FORBIDDEN, STALE
+     * @throws io.surveylink.common.DomainException WORKFLOW_HAS_PROBLEMS, FORBIDDEN, WORKFLOW_EDITED_ELSEWHERE if
+     *     another window saved meanwhile, STALE if somebody else published meanwhile, WORKFLOW_UNCHANGED
      */
     PublishResult publish(Actor actor, WorkflowId workflow, int draftVersion, String note);
 
     List<Revision> revisions(Actor actor, WorkflowId workflow);
+
+    /** What the workflow's latest revision still needs of the owner, or was refused; as {@link Consents#open}. */
+    List<ConsentItem> openConsents(Actor actor, WorkflowId workflow);
+
+    /** Names of orgs, for steps whose account the reader cannot see. */
+    Map<OrgId, OrgName> orgs(Collection<OrgId> orgs);
 
     void rename(Actor actor, WorkflowId workflow, String name, int version);
 
@@ -73,9 +90,14 @@ public interface Workflows {
             @Nullable Integer awaitingConsentNumber,
             int version) {}
 
-    /** A row of the workflow list. */
-    record WorkflowListItem(
-            WorkflowHead head, List<String> taskTitles, List<io.surveylink.common.Environment> environments) {}
+    /** A row of the workflow list: its published tasks, and the orgs they write to. */
+    record WorkflowListItem(WorkflowHead head, List<TaskSummary> tasks, List<OrgName> orgs) {}
+
+    /** What a task does, in short. */
+    record TaskSummary(WriteOperation operation, String objectLabel) {}
+
+    /** An org as people tell it from others. */
+    record OrgName(OrgId id, String name, Environment environment) {}
 
     /** Somebody's own draft. */
     record Draft(WorkflowDefinition definition, int version, Instant savedAt, boolean changed) {}
@@ -91,7 +113,7 @@ public interface Workflows {
      *
      * @param stepKey null for the workflow as a whole
      * @param field API name of the field it concerns, if one
-     * @param code key of the text: {@code problem.<code>}
+     * @param code key of the text: {@code workflow.problem.<code>}
      */
     record Problem(@Nullable String stepKey, @Nullable String field, ProblemCode code, List<String> arguments) {}
 
@@ -101,6 +123,8 @@ public interface Workflows {
         NO_TASK,
         NO_ORG,
         NO_OWN_ACCOUNT,
+        /** The actor's own account in the org needs a sign-in, or the org blocks it. */
+        OWN_ACCOUNT_UNUSABLE,
         NO_OBJECT,
         OBJECT_GONE,
         OBJECT_NOT_WRITABLE,
@@ -109,9 +133,13 @@ public interface Workflows {
         FIELD_GONE,
         FIELD_NOT_WRITABLE,
         FIELD_TWICE,
+        /** Nothing is mapped. */
+        NO_FIELD,
         REQUIRED_FIELD_UNMAPPED,
         SOURCE_GONE,
         TYPE_MISMATCH,
+        /** A choice or fixed value that a restricted picklist does not have. */
+        PICKLIST_VALUE_UNKNOWN,
         SALESFORCE_SILENT
     }
 }

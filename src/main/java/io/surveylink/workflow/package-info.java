@@ -10,6 +10,7 @@
             "project :: ui",
             "ownership",
             "account",
+            "account :: ui",
             "salesforce",
             "survey",
             "audit",

@@ -27,6 +27,7 @@ class ProjectAccessTest {
     private static final String TABLE = """
                                | VIEW | EDIT | CREATOR | OWNER | ADMIN
             SEE_NAMES          | y    | y    | y       | y     | y
+            SEE_DEFINITION     | y    | y    | y       | y     | -
             SEE_DATA           | -    | y    | y       | y     | -
             EDIT_SURVEY        | -    | y    | y       | y     | -
             DRAFT_WORKFLOW     | -    | y    | y       | y     | -

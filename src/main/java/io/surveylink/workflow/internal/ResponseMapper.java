@@ -5,6 +5,7 @@ import io.surveylink.salesforce.RecordRow;
 import io.surveylink.salesforce.WriteOperation;
 import io.surveylink.survey.Responses.StoredResponse;
 import io.surveylink.survey.SurveyDefinition;
+import io.surveylink.workflow.FieldKind;
 import io.surveylink.workflow.FieldMapping;
 import io.surveylink.workflow.RecordMapper;
 import io.surveylink.workflow.SalesforceTask;

@@ -1,5 +1,6 @@
 package io.surveylink.workflow.internal;
 
+import io.surveylink.workflow.FieldKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.Normalizer;

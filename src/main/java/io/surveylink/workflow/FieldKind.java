@@ -1,10 +1,10 @@
-package io.surveylink.workflow.internal;
+package io.surveylink.workflow;
 
 import java.util.Locale;
 import java.util.Optional;
 
 /** What a field takes, whatever Salesforce calls its type in detail. */
-enum FieldKind {
+public enum FieldKind {
     LINE,
     LONG_TEXT,
     EMAIL,
@@ -21,7 +21,7 @@ enum FieldKind {
      * @param type the Partner API's field type in lower case
      * @return empty for types that no mapping can fill: compound ones (address, location), base64, time, anyType
      */
-    static Optional<FieldKind> of(String type) {
+    public static Optional<FieldKind> of(String type) {
         return Optional.ofNullable(
                 switch (type.toLowerCase(Locale.ROOT)) {
                     case "string", "phone", "url", "encryptedstring" -> LINE;

@@ -1,0 +1,211 @@
+package io.surveylink.workflow.internal;
+
+import static io.surveylink.jooq.Tables.ORG;
+import static io.surveylink.jooq.Tables.USER;
+import static io.surveylink.jooq.Tables.WORKFLOW;
+import static io.surveylink.jooq.Tables.WORKFLOW_REVISION;
+import static io.surveylink.jooq.Tables.WORKFLOW_STEP;
+
+import io.surveylink.common.Environment;
+import io.surveylink.common.OrgId;
+import io.surveylink.common.ProjectId;
+import io.surveylink.common.RevisionId;
+import io.surveylink.common.UserId;
+import io.surveylink.common.WorkflowId;
+import io.surveylink.salesforce.WriteOperation;
+import io.surveylink.workflow.WorkflowState;
+import io.surveylink.workflow.Workflows.OrgName;
+import io.surveylink.workflow.Workflows.WorkflowHead;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record11;
+import org.jooq.Records;
+import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class WorkflowRepository {
+
+    private static final Field<WorkflowState> STATE = WORKFLOW.STATE.convertFrom(WorkflowState::valueOf);
+
+    private final DSLContext database;
+
+    WorkflowRepository(DSLContext database) {
+        this.database = database;
+    }
+
+    /** A workflow's own row, locked by who is about to change it. */
+    record WorkflowRow(
+            WorkflowId id,
+            ProjectId project,
+            String name,
+            @Nullable UserId creator,
+            WorkflowState state,
+            boolean pausedByAdmin,
+            @Nullable RevisionId published,
+            int version) {}
+
+    /** A published task as the list needs it. */
+    record TaskRow(WorkflowId workflow, WriteOperation operation, String objectLabel, OrgName org) {}
+
+    List<WorkflowHead> heads(ProjectId project) {
+        return selectHead(WORKFLOW.PROJECT_ID.eq(project))
+                .orderBy(WORKFLOW.NAME, WORKFLOW.ID)
+                .fetch(Records.mapping(WorkflowHead::new));
+    }
+
+    Optional<WorkflowHead> head(String publicId) {
+        return selectHead(WORKFLOW.PUBLIC_ID.eq(publicId)).fetchOptional(Records.mapping(WorkflowHead::new));
+    }
+
+    Optional<WorkflowHead> head(WorkflowId id) {
+        return selectHead(WORKFLOW.ID.eq(id)).fetchOptional(Records.mapping(WorkflowHead::new));
+    }
+
+    private SelectConditionStep<
+                    Record11<
+                            WorkflowId,
+                            String,
+                            ProjectId,
+                            String,
+                            UserId,
+                            String,
+                            WorkflowState,
+                            Boolean,
+                            Integer,
+                            Integer,
+                            Integer>>
+            selectHead(Condition condition) {
+        var published = WORKFLOW_REVISION.as("published");
+        var awaiting = WORKFLOW_REVISION.as("awaiting");
+        return database.select(
+                        WORKFLOW.ID,
+                        WORKFLOW.PUBLIC_ID,
+                        WORKFLOW.PROJECT_ID,
+                        WORKFLOW.NAME,
+                        WORKFLOW.CREATOR_ID,
+                        USER.NAME,
+                        STATE,
+                        WORKFLOW.PAUSED_BY_ADMIN,
+                        published.NUMBER,
+                        DSL.field(DSL.select(DSL.max(awaiting.NUMBER))
+                                .from(awaiting)
+                                .where(awaiting.WORKFLOW_ID.eq(WORKFLOW.ID), awaiting.AWAITS_CONSENT.isTrue())),
+                        WORKFLOW.VERSION)
+                .from(WORKFLOW)
+                .leftJoin(USER)
+                .on(USER.ID.eq(WORKFLOW.CREATOR_ID))
+                .leftJoin(published)
+                .on(published.ID.eq(WORKFLOW.PUBLISHED_REVISION_ID))
+                .where(condition)
+                .and(WORKFLOW.DELETED_AT.isNull());
+    }
+
+    List<TaskRow> publishedTasks(ProjectId project) {
+        return database.select(
+                        WORKFLOW.ID,
+                        WORKFLOW_STEP.OPERATION.convertFrom(WriteOperation::valueOf),
+                        WORKFLOW_STEP.TITLE,
+                        DSL.row(ORG.ID, ORG.NAME, ORG.ENVIRONMENT.convertFrom(Environment::valueOf))
+                                .mapping(OrgName::new))
+                .from(WORKFLOW)
+                .join(WORKFLOW_STEP)
+                .on(WORKFLOW_STEP.WORKFLOW_REVISION_ID.eq(WORKFLOW.PUBLISHED_REVISION_ID))
+                .join(ORG)
+                .on(ORG.ID.eq(WORKFLOW_STEP.ORG_ID))
+                .where(WORKFLOW.PROJECT_ID.eq(project), WORKFLOW.DELETED_AT.isNull())
+                .orderBy(WORKFLOW_STEP.POSITION)
+                .fetch(Records.mapping(TaskRow::new));
+    }
+
+    Map<OrgId, OrgName> orgs(Collection<OrgId> orgs) {
+        return database.select(ORG.ID, ORG.NAME, ORG.ENVIRONMENT.convertFrom(Environment::valueOf))
+                .from(ORG)
+                .where(ORG.ID.in(orgs))
+                .fetchMap(ORG.ID, Records.mapping(OrgName::new));
+    }
+
+    String orgName(OrgId org) {
+        return database.select(ORG.NAME)
+                .from(ORG)
+                .where(ORG.ID.eq(org))
+                .fetchOptional(ORG.NAME)
+                .orElse("");
+    }
+
+    /** Projects of the owner whose published workflows name the org. */
+    List<ProjectId> projectsNaming(OrgId org, UserId owner) {
+        var project = io.surveylink.jooq.Tables.PROJECT;
+        return database.selectDistinct(WORKFLOW.PROJECT_ID)
+                .from(WORKFLOW)
+                .join(project)
+                .on(project.ID.eq(WORKFLOW.PROJECT_ID))
+                .join(WORKFLOW_STEP)
+                .on(WORKFLOW_STEP.WORKFLOW_REVISION_ID.eq(WORKFLOW.PUBLISHED_REVISION_ID))
+                .where(project.OWNER_ID.eq(owner), WORKFLOW_STEP.ORG_ID.eq(org), WORKFLOW.DELETED_AT.isNull())
+                .fetch(WORKFLOW.PROJECT_ID);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public WorkflowId insert(String publicId, ProjectId project, String name, UserId creator, Instant at) {
+        return database.insertInto(WORKFLOW)
+                .set(WORKFLOW.PUBLIC_ID, publicId)
+                .set(WORKFLOW.PROJECT_ID, project)
+                .set(WORKFLOW.NAME, name)
+                .set(WORKFLOW.CREATOR_ID, creator)
+                .set(WORKFLOW.STATE, WorkflowState.ACTIVE.name())
+                .set(WORKFLOW.CREATED_AT, at)
+                .returningResult(WORKFLOW.ID)
+                .fetchSingle(WORKFLOW.ID);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<WorkflowRow> lock(WorkflowId id) {
+        return database.select(
+                        WORKFLOW.ID,
+                        WORKFLOW.PROJECT_ID,
+                        WORKFLOW.NAME,
+                        WORKFLOW.CREATOR_ID,
+                        STATE,
+                        WORKFLOW.PAUSED_BY_ADMIN,
+                        WORKFLOW.PUBLISHED_REVISION_ID,
+                        WORKFLOW.VERSION)
+                .from(WORKFLOW)
+                .where(WORKFLOW.ID.eq(id), WORKFLOW.DELETED_AT.isNull())
+                .forUpdate()
+                .fetchOptional(Records.mapping(WorkflowRow::new));
+    }
+
+    /** @return false if the row has another version by now */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean rename(WorkflowId id, String name, int version) {
+        return database.update(WORKFLOW)
+                        .set(WORKFLOW.NAME, name)
+                        .set(WORKFLOW.VERSION, version + 1)
+                        .where(WORKFLOW.ID.eq(id), WORKFLOW.VERSION.eq(version))
+                        .execute()
+                == 1;
+    }
+
+    /** Of a row that the caller has locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void update(WorkflowRow row) {
+        database.update(WORKFLOW)
+                .set(WORKFLOW.STATE, row.state().name())
+                .set(WORKFLOW.PAUSED_BY_ADMIN, row.pausedByAdmin())
+                .set(WORKFLOW.PUBLISHED_REVISION_ID, row.published())
+                .set(WORKFLOW.VERSION, row.version() + 1)
+                .where(WORKFLOW.ID.eq(row.id()), WORKFLOW.VERSION.eq(row.version()))
+                .execute();
+    }
+}

@@ -1,0 +1,155 @@
+package io.surveylink.workflow.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import io.surveylink.common.ui.Mark;
+import io.surveylink.common.ui.Times;
+import io.surveylink.project.Operation;
+
+/** The head of the editor: where one is, how the workflow stands, whether the draft is saved, and Publish. */
+final class EditorHeader extends Header {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient EditorModel model;
+    private final transient WorkflowActions actions;
+    private final H1 name = new H1();
+    private final Div pills = new Div();
+    private final Span saved = new Span();
+    private final Div buttons = new Div();
+
+    EditorHeader(EditorModel model, WorkflowActions actions) {
+        this.model = model;
+        this.actions = actions;
+        addClassName("sl-editor-head");
+        pills.addClassName("sl-line");
+        saved.addClassName("sl-secondary");
+        saved.getElement().setAttribute("role", "status");
+        buttons.addClassName("sl-actions");
+        var title = new Div(name, pills);
+        title.addClassName("sl-line");
+        var where = new Div(breadcrumb(), title);
+        where.addClassName("sl-grow");
+        add(where, buttons);
+    }
+
+    private Nav breadcrumb() {
+        var project = model.project();
+        var trail = new Nav(
+                new Span(new Anchor("projects/" + project.slug(), project.name())),
+                new Span(new Anchor(
+                        WorkflowNavigation.listPath(project.slug()), getTranslation("workflow.list.title"))));
+        trail.addClassName("sl-breadcrumb");
+        trail.setAriaLabel(getTranslation("workflow.editor.breadcrumb"));
+        return trail;
+    }
+
+    void refresh() {
+        name.setText(model.head().name());
+        refreshPills();
+        refreshSaved();
+        refreshButtons();
+    }
+
+    private void refreshPills() {
+        pills.removeAll();
+        var head = model.head();
+        var number = head.publishedNumber();
+        if (number == null) {
+            pills.add(pill(Mark.QUEUED, getTranslation("workflow.state.notPublished")));
+        } else {
+            var mark = switch (head.state()) {
+                case ACTIVE -> Mark.SUCCEEDED;
+                case PAUSED -> Mark.HELD;
+                case OFF -> Mark.CANCELLED;
+            };
+            pills.add(pill(mark, getTranslation("workflow.state." + head.state() + ".revision", number)));
+        }
+        var awaiting = head.awaitingConsentNumber();
+        if (awaiting != null) {
+            pills.add(pill(Mark.ATTENTION, getTranslation("workflow.state.awaitsConsent", awaiting)));
+        }
+        if (model.isChanged()) {
+            var draft = new Span(VaadinIcon.PENCIL.create(), new Span(getTranslation("workflow.state.draft")));
+            draft.addClassNames("sl-pill", "sl-pill-line", "sl-pill-draft");
+            pills.add(draft);
+        }
+    }
+
+    private static Span pill(Mark mark, String word) {
+        var pill = new Span(mark.disc(), new Span(word));
+        pill.addClassNames("sl-pill", "sl-pill-line");
+        return pill;
+    }
+
+    private void refreshSaved() {
+        saved.setText(
+                switch (model.saving()) {
+                    case SAVED ->
+                        model.isChanged() ? getTranslation("workflow.editor.saved", Times.time(model.savedAt())) : "";
+                    case FAILED -> getTranslation("workflow.editor.notSaved");
+                    case CONFLICT -> getTranslation("workflow.editor.conflict.short");
+                });
+    }
+
+    private void refreshButtons() {
+        buttons.removeAll();
+        if (model.isEditable()) {
+            buttons.add(saved);
+        }
+        var revisions = new Button(
+                getTranslation("workflow.revisions"),
+                VaadinIcon.TIME_BACKWARD.create(),
+                click -> actions.showRevisions());
+        revisions.addThemeVariants(ButtonVariant.TERTIARY);
+        buttons.add(revisions);
+        if (model.isEditable()) {
+            var publish = new Button(
+                    getTranslation("workflow.publish.button", model.nextNumber()), click -> actions.publish());
+            publish.addThemeVariants(ButtonVariant.PRIMARY);
+            buttons.add(publish);
+        }
+        var menu = menu();
+        if (!menu.getItems().getFirst().getSubMenu().getItems().isEmpty()) {
+            buttons.add(menu);
+        }
+    }
+
+    private MenuBar menu() {
+        var bar = new MenuBar();
+        bar.addClassName("sl-row-menu");
+        bar.addThemeVariants(MenuBarVariant.TERTIARY);
+        var root = bar.addItem(VaadinIcon.ELLIPSIS_DOTS_V.create());
+        root.setAriaLabel(getTranslation("workflow.menu"));
+        var menu = root.getSubMenu();
+        if (model.allows(Operation.DESCRIBE_WORKFLOW)) {
+            menu.addItem(getTranslation("workflow.rename"), click -> actions.rename());
+        }
+        StateMenu.addTo(menu, model.head(), model::allows, actions);
+        if (model.isEditable() && model.isChanged() && model.nextNumber() > 1) {
+            menu.addItem(getTranslation("workflow.discard"), click -> actions.discard());
+        }
+        return bar;
+    }
+
+    /** What can be done to a workflow as a whole. */
+    interface WorkflowActions extends StateMenu.Actions {
+
+        void publish();
+
+        void rename();
+
+        void discard();
+
+        void showRevisions();
+    }
+}

@@ -1,0 +1,313 @@
+package io.surveylink.workflow.ui;
+
+import io.surveylink.account.Account;
+import io.surveylink.account.AccountState;
+import io.surveylink.common.AccountId;
+import io.surveylink.common.DomainException;
+import io.surveylink.common.ErrorCode;
+import io.surveylink.common.OrgId;
+import io.surveylink.common.RandomIds;
+import io.surveylink.common.ui.Errors;
+import io.surveylink.project.Operation;
+import io.surveylink.project.ProjectAccess;
+import io.surveylink.project.ProjectSummary;
+import io.surveylink.survey.SurveyDefinition;
+import io.surveylink.user.Actor;
+import io.surveylink.workflow.SalesforceTask;
+import io.surveylink.workflow.WorkflowDefinition;
+import io.surveylink.workflow.WorkflowEvent;
+import io.surveylink.workflow.Workflows.OrgName;
+import io.surveylink.workflow.Workflows.Problem;
+import io.surveylink.workflow.Workflows.WorkflowHead;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One workflow in one window: what is shown, and the draft that every change is saved to at once. Rules are the
+ * service's; this only knows what to offer.
+ */
+final class EditorModel {
+
+    /** Where the draft stands with the database. */
+    enum Saving {
+        SAVED,
+        /** The last change is only in this window; the next one tries again. */
+        FAILED,
+        /** Another window saved meanwhile: nothing of this one is saved any more. */
+        CONFLICT
+    }
+
+    private final EditorServices services;
+    private final ProjectSummary project;
+    private final ProjectAccess access;
+    private final SurveyDefinition survey;
+    private final Map<OrgId, AccountId> chosenAccounts = new HashMap<>();
+
+    private WorkflowHead head;
+    private WorkflowDefinition definition;
+    private int draftVersion;
+    private Instant savedAt;
+    private boolean changed;
+    private Saving saving = Saving.SAVED;
+    private List<Problem> problems = List.of();
+
+    private EditorModel(EditorServices services, WorkflowHead head, ProjectSummary project, ProjectAccess access) {
+        this.services = services;
+        this.head = head;
+        this.project = project;
+        this.access = access;
+        this.survey = services.surveys().definition(head.projectId());
+        this.definition = WorkflowDefinition.EMPTY;
+        this.savedAt = services.clock().instant();
+        load();
+    }
+
+    /** @throws DomainException NOT_FOUND, FORBIDDEN */
+    static EditorModel open(EditorServices services, String publicId) {
+        var actor = services.currentUser().actor();
+        var head = services.workflows().get(actor, publicId);
+        var access = services.projects().access(actor, head.projectId()).toWorkflowOf(head.creatorId());
+        access.require(Operation.SEE_DEFINITION);
+        var project =
+                services.projects().find(head.projectId()).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
+        return new EditorModel(services, head, project, access);
+    }
+
+    private void load() {
+        if (isEditable()) {
+            var draft = services.workflows().draft(actor(), head.id());
+            definition = draft.definition();
+            draftVersion = draft.version();
+            savedAt = draft.savedAt();
+            changed = draft.changed();
+        } else {
+            definition = services.workflows().published(actor(), head.id());
+        }
+    }
+
+    /** Reads everything again, after something that changed more than the draft. */
+    void reload() {
+        head = services.workflows().get(actor(), head.publicId());
+        saving = Saving.SAVED;
+        load();
+    }
+
+    /** Read afresh: a changed role counts at the next click. Not for threads of the background. */
+    Actor actor() {
+        return services.currentUser().actor();
+    }
+
+    EditorServices services() {
+        return services;
+    }
+
+    WorkflowHead head() {
+        return head;
+    }
+
+    ProjectSummary project() {
+        return project;
+    }
+
+    SurveyDefinition survey() {
+        return survey;
+    }
+
+    WorkflowDefinition definition() {
+        return definition;
+    }
+
+    Instant now() {
+        return services.clock().instant();
+    }
+
+    Instant savedAt() {
+        return savedAt;
+    }
+
+    boolean isChanged() {
+        return changed;
+    }
+
+    Saving saving() {
+        return saving;
+    }
+
+    boolean allows(Operation operation) {
+        return access.allows(operation);
+    }
+
+    /** Only the creator's changes can go live, so only the creator is offered any. */
+    boolean isEditable() {
+        return access.allows(Operation.PUBLISH);
+    }
+
+    boolean isOwner() {
+        return access.actorId().equals(access.ownerId());
+    }
+
+    int draftVersion() {
+        return draftVersion;
+    }
+
+    int nextNumber() {
+        int latest = Math.max(
+                head.publishedNumber() == null ? 0 : head.publishedNumber(),
+                head.awaitingConsentNumber() == null ? 0 : head.awaitingConsentNumber());
+        return latest + 1;
+    }
+
+    void changeEvent(WorkflowEvent event) {
+        change(old -> old.withEvent(event));
+    }
+
+    void changeTask(SalesforceTask task) {
+        change(old -> old.with(task));
+    }
+
+    /** @return the key of the new step */
+    String addTask(int position) {
+        String key = RandomIds.publicId();
+        change(old -> old.withInserted(position, SalesforceTask.begun(key)));
+        return key;
+    }
+
+    void remove(String stepKey) {
+        change(old -> old.without(stepKey));
+    }
+
+    void move(String stepKey, int places) {
+        change(old -> old.withMoved(stepKey, places));
+    }
+
+    private void change(UnaryOperator<WorkflowDefinition> change) {
+        var next = change.apply(definition);
+        if (!isEditable() || next.equals(definition)) {
+            return;
+        }
+        definition = next;
+        changed = true;
+        save();
+    }
+
+    /** Does nothing once another window was first; keeps what was typed when the database does not answer. */
+    void save() {
+        if (saving == Saving.CONFLICT) {
+            return;
+        }
+        try {
+            draftVersion = services.workflows().saveDraft(actor(), head.id(), definition, draftVersion);
+            savedAt = now();
+            saving = Saving.SAVED;
+        } catch (DomainException e) {
+            if (e.code() != ErrorCode.WORKFLOW_EDITED_ELSEWHERE) {
+                throw e;
+            }
+            saving = Saving.CONFLICT;
+        } catch (RuntimeException e) {
+            Errors.log(e);
+            saving = Saving.FAILED;
+        }
+    }
+
+    Optional<SalesforceTask> task(@Nullable String key) {
+        return key == null
+                ? Optional.empty()
+                : definition.step(key).map(step -> switch (step) {
+                    case SalesforceTask task -> task;
+                });
+    }
+
+    /** Asks Salesforce where nothing recent is known: to be called in the background. */
+    Supplier<List<Problem>> problemFinder() {
+        var asker = actor();
+        var current = definition;
+        return () -> services.workflows().check(asker, head.id(), current);
+    }
+
+    void setProblems(List<Problem> found) {
+        problems = List.copyOf(found);
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    List<SalesforceTask> tasks() {
+        return definition.steps().stream()
+                .map(step -> switch (step) {
+                    case SalesforceTask task -> task;
+                })
+                .toList();
+    }
+
+    List<Problem> problemsOf(String stepKey) {
+        return problems.stream().filter(p -> stepKey.equals(p.stepKey())).toList();
+    }
+
+    /** The account of one's own through which an org is read: the one chosen here, the bound one, or one that works. */
+    Optional<Account> ownAccount(OrgId org) {
+        var mine = services.accounts().mineIn(actor(), org);
+        var preferred = Optional.ofNullable(chosenAccounts.get(org))
+                .or(() -> services.bindings().find(project.id(), org));
+        return mine.stream()
+                .filter(account -> preferred.filter(account.id()::equals).isPresent())
+                .findFirst()
+                .or(() -> mine.stream()
+                        .filter(account -> account.state() == AccountState.CONNECTED)
+                        .findFirst())
+                .or(() -> mine.stream().findFirst());
+    }
+
+    /** The account that the project's binding names, whoever looks. */
+    Optional<Account> runAsAccount(OrgId org) {
+        return services.bindings()
+                .find(project.id(), org)
+                .flatMap(id -> Optional.ofNullable(
+                        services.accounts().findAll(List.of(id)).get(id)));
+    }
+
+    /** By the orgs that the tasks name; one statement for the bindings, one for the accounts. */
+    Map<OrgId, Account> runAsAccounts() {
+        var orgs = tasks().stream()
+                .map(SalesforceTask::org)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        var bound = services.bindings().findAll(project.id(), orgs);
+        var accounts = services.accounts().findAll(bound.values());
+        var byOrg = new HashMap<OrgId, Account>();
+        bound.forEach((org, id) -> Optional.ofNullable(accounts.get(id)).ifPresent(account -> byOrg.put(org, account)));
+        return byOrg;
+    }
+
+    String orgName(OrgId org) {
+        return Optional.ofNullable(services.workflows().orgs(List.of(org)).get(org))
+                .map(OrgName::name)
+                .orElse("");
+    }
+
+    /** The account of one's own that was linked since; one comes back from Salesforce with it. */
+    Optional<Account> linkedSince(Instant left) {
+        return services.accounts().mine(actor()).stream()
+                .filter(account -> account.state() == AccountState.CONNECTED)
+                .filter(account -> !account.createdAt().isBefore(left))
+                .max(Comparator.comparing(Account::createdAt));
+    }
+
+    /** Reads the org through this account from now on; of the owner it is also the one that runs. */
+    void chooseAccount(Account account) {
+        chosenAccounts.put(account.orgId(), account.id());
+        if (isOwner()) {
+            services.bindings().set(actor(), project.id(), account.orgId(), account.id());
+        }
+    }
+}

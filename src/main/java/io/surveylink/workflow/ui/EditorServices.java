@@ -1,0 +1,27 @@
+package io.surveylink.workflow.ui;
+
+import io.surveylink.account.LinkedAccounts;
+import io.surveylink.account.ui.AccountChoosers;
+import io.surveylink.ownership.Bindings;
+import io.surveylink.ownership.Consents;
+import io.surveylink.project.Projects;
+import io.surveylink.survey.Surveys;
+import io.surveylink.user.CurrentUser;
+import io.surveylink.workflow.OrgSchemas;
+import io.surveylink.workflow.Workflows;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** What the editor's parts call. */
+@Component
+record EditorServices(
+        Workflows workflows,
+        OrgSchemas schemas,
+        Projects projects,
+        Surveys surveys,
+        LinkedAccounts accounts,
+        AccountChoosers choosers,
+        Bindings bindings,
+        Consents consents,
+        CurrentUser currentUser,
+        Clock clock) {}

@@ -1,0 +1,71 @@
+package io.surveylink.workflow.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.surveylink.workflow.WorkflowEvent;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** When the workflow starts. */
+final class EventPanel extends SidePanel {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient EditorModel model;
+    private final transient Runnable changed;
+
+    /** What of a survey response starts a run. */
+    private enum Start {
+        NEW,
+        UPDATED
+    }
+
+    EventPanel(EditorModel model, Runnable changed, Runnable close) {
+        super(VaadinIcon.COMMENT_ELLIPSIS_O, close);
+        this.model = model;
+        this.changed = changed;
+        switch (model.definition().event()) {
+            case null -> showChoice();
+            case WorkflowEvent.SurveyResponse event -> showSurveyResponse(event);
+        }
+    }
+
+    private void showChoice() {
+        setHeading(getTranslation("workflow.event.kind"), getTranslation("workflow.event.none.title"));
+        var survey = new Button(
+                getTranslation("workflow.event.surveyResponse"), VaadinIcon.COMMENT_ELLIPSIS_O.create(), click -> {
+                    model.changeEvent(new WorkflowEvent.SurveyResponse(true, false));
+                    changed.run();
+                });
+        survey.setEnabled(model.isEditable());
+        addContent(new Paragraph(getTranslation("workflow.event.choose")), survey);
+    }
+
+    private void showSurveyResponse(WorkflowEvent.SurveyResponse event) {
+        setHeading(getTranslation("workflow.event.kind"), getTranslation("workflow.event.surveyResponse"));
+        var starts = new CheckboxGroup<Start>(getTranslation("workflow.event.starts"));
+        starts.setItems(Start.values());
+        starts.setItemLabelGenerator(start -> getTranslation("workflow.event.start." + start));
+        starts.setValue(chosen(event));
+        starts.setReadOnly(!model.isEditable());
+        starts.addValueChangeListener(change -> {
+            model.changeEvent(new WorkflowEvent.SurveyResponse(
+                    change.getValue().contains(Start.NEW), change.getValue().contains(Start.UPDATED)));
+            changed.run();
+        });
+        addContent(starts);
+    }
+
+    private static Set<Start> chosen(WorkflowEvent.SurveyResponse event) {
+        var chosen = EnumSet.noneOf(Start.class);
+        if (event.onNew()) {
+            chosen.add(Start.NEW);
+        }
+        if (event.onUpdate()) {
+            chosen.add(Start.UPDATED);
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,42 @@
+package io.surveylink.workflow.ui;
+
+import io.surveylink.salesforce.FieldDescription;
+import io.surveylink.workflow.FieldMapping;
+import io.surveylink.workflow.FieldMapping.WhenEmpty;
+import io.surveylink.workflow.ValueSource;
+
+/**
+ * A field as its row shows it: described by Salesforce now, or remembered by the mapping.
+ *
+ * @param type for people, such as Text(80)
+ * @param isKey finds the record of an upsert
+ */
+record MappedField(
+        String name, String label, String type, String describedType, int length, boolean isRequired, boolean isKey) {
+
+    static MappedField of(FieldDescription field, boolean isKey) {
+        return new MappedField(
+                field.name(),
+                field.label(),
+                FieldTexts.type(field),
+                field.type(),
+                field.length(),
+                field.required(),
+                isKey);
+    }
+
+    static MappedField of(FieldMapping mapping, boolean isKey) {
+        return new MappedField(
+                mapping.field(),
+                mapping.fieldLabel(),
+                FieldTexts.type(mapping.fieldType(), mapping.fieldLength()),
+                mapping.fieldType(),
+                mapping.fieldLength(),
+                false,
+                isKey);
+    }
+
+    FieldMapping mapping(ValueSource source, WhenEmpty whenEmpty) {
+        return new FieldMapping(name, label, describedType, length, source, whenEmpty);
+    }
+}

@@ -1,0 +1,398 @@
+package io.surveylink.workflow.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import io.surveylink.common.ui.Banner;
+import io.surveylink.common.ui.DangerDialog;
+import io.surveylink.common.ui.Errors;
+import io.surveylink.common.ui.Toast;
+import io.surveylink.shell.MainLayout;
+import io.surveylink.workflow.Workflows.Problem;
+import io.surveylink.workflow.Workflows.PublishResult;
+import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The editor: the picture of the steps, and beside it the panel of the step in hand, the only one that exists. The
+ * creator edits a draft that is saved with every change; everybody else sees what is published.
+ */
+@Route(value = "workflows/:workflow", layout = MainLayout.class)
+@PermitAll
+class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient EditorServices services;
+    private final Div banners = new Div();
+    private final Div panel = new Div();
+
+    private transient @Nullable EditorModel model;
+    private transient @Nullable Parts parts;
+    private @Nullable String selected;
+
+    /** Checks that were begun: an answer to any but the last one comes too late. */
+    private int checks;
+
+    /** What is made when the workflow is known. */
+    private record Parts(EditorHeader header, EditorCanvas canvas, ConsentBanners consents) {}
+
+    WorkflowEditorView(EditorServices services) {
+        this.services = services;
+        addClassName("sl-editor");
+        banners.addClassNames("sl-stack", "sl-editor-banners");
+        panel.addClassName("sl-editor-panel");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var parameters = event.getRouteParameters();
+        var opened = EditorModel.open(services, parameters.get("workflow").orElse(""));
+        model = opened;
+        removeAll();
+        var made = new Parts(
+                new EditorHeader(opened, new HeadActions()),
+                new EditorCanvas(opened, new CanvasActions()),
+                new ConsentBanners(services, this::reload));
+        parts = made;
+        var main = new Div(made.canvas(), panel);
+        main.addClassName("sl-editor-main");
+        add(made.header(), banners, main);
+        var query = event.getLocation().getQueryParameters();
+        query.getSingleParameter(WorkflowNavigation.STEP_PARAMETER).ifPresent(step -> selected = step);
+        refresh();
+        openPanel();
+        query.getSingleParameter(WorkflowNavigation.LEFT_PARAMETER).ifPresent(left -> backFromSalesforce(event, left));
+        check();
+    }
+
+    /** The account that was linked meanwhile is the step's; a reload of the page does not choose it again. */
+    private void backFromSalesforce(BeforeEnterEvent event, String left) {
+        if (!left.matches("\\d{1,15}") || selected == null) {
+            return;
+        }
+        var linked = model().linkedSince(Instant.ofEpochMilli(Long.parseLong(left)));
+        linked.ifPresent(account -> taskPanel().ifPresent(open -> open.offer(account)));
+        event.getUI()
+                .getPage()
+                .getHistory()
+                .replaceState(null, WorkflowNavigation.stepPath(model().head().publicId(), selected));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("workflow.editor.pageTitle", model().head().name());
+    }
+
+    private EditorModel model() {
+        if (model == null) {
+            throw new IllegalStateException("the view was not entered");
+        }
+        return model;
+    }
+
+    private Parts parts() {
+        if (parts == null) {
+            throw new IllegalStateException("the view was not entered");
+        }
+        return parts;
+    }
+
+    private void refresh() {
+        parts().header().refresh();
+        parts().canvas().refresh(selected, model().runAsAccounts());
+        refreshBanners();
+    }
+
+    private void refreshBanners() {
+        banners.removeAll();
+        if (model().saving() == EditorModel.Saving.CONFLICT) {
+            banners.add(new Banner(
+                    Banner.Tone.TROUBLE,
+                    getTranslation("workflow.editor.conflict"),
+                    getTranslation("workflow.editor.conflict.text"),
+                    new Button(getTranslation("workflow.editor.reload"), click -> reload())));
+        }
+        if (model().saving() == EditorModel.Saving.FAILED) {
+            banners.add(new Banner(
+                    Banner.Tone.TROUBLE,
+                    getTranslation("workflow.editor.notSaved"),
+                    getTranslation("workflow.editor.notSaved.text"),
+                    new Button(getTranslation("common.action.retry"), click -> {
+                        model().save();
+                        refresh();
+                    })));
+        }
+        if (!model().isEditable()) {
+            banners.add(lockBanner());
+        }
+        parts().consents()
+                .show(
+                        model().project(),
+                        services.workflows()
+                                .openConsents(model().actor(), model().head().id()));
+        banners.add(parts().consents());
+    }
+
+    private Banner lockBanner() {
+        var creator = model().head().creatorName();
+        return new Banner(
+                Banner.Tone.INFO,
+                getTranslation(
+                        "workflow.locked.title",
+                        creator == null ? model().project().ownerName() : creator),
+                getTranslation(
+                        model().head().publishedNumber() == null
+                                ? "workflow.locked.text.unpublished"
+                                : "workflow.locked.text"));
+    }
+
+    /** What other windows, other people or an answer of the owner changed. */
+    private void reload() {
+        model().reload();
+        refresh();
+        openPanel();
+        check();
+    }
+
+    private void draftChanged() {
+        refresh();
+        check();
+    }
+
+    private void check() {
+        if (!model().isEditable()) {
+            return;
+        }
+        int begun = ++checks;
+        Background.run(
+                this,
+                model().problemFinder(),
+                found -> {
+                    if (begun == checks) {
+                        showProblems(found);
+                    }
+                },
+                Errors::log);
+    }
+
+    private void showProblems(List<Problem> found) {
+        model().setProblems(found);
+        parts().canvas().refresh(selected, model().runAsAccounts());
+        taskPanel().ifPresent(TaskPanel::showProblems);
+    }
+
+    private Optional<TaskPanel> taskPanel() {
+        return panel.getChildren()
+                .filter(TaskPanel.class::isInstance)
+                .map(TaskPanel.class::cast)
+                .findFirst();
+    }
+
+    private void open(@Nullable String stepKey) {
+        selected = stepKey;
+        parts().canvas().refresh(selected, model().runAsAccounts());
+        openPanel();
+    }
+
+    private void openPanel() {
+        panel.removeAll();
+        var task = model().task(selected);
+        if (task.isPresent()) {
+            var taskPanel = new TaskPanel(model(), task.get(), new PanelActions());
+            panel.add(taskPanel);
+            taskPanel.readFields();
+        } else if (EditorCanvas.EVENT.equals(selected)) {
+            panel.add(new EventPanel(model(), this::eventChanged, this::closePanel));
+        } else {
+            selected = null;
+        }
+        panel.setVisible(selected != null);
+    }
+
+    private void eventChanged() {
+        draftChanged();
+        openPanel();
+    }
+
+    private void closePanel() {
+        var left = selected;
+        open(null);
+        if (left != null) {
+            parts().canvas().focus(left);
+        }
+    }
+
+    private void askToRemove(String stepKey) {
+        model().task(stepKey)
+                .ifPresent(task -> new DangerDialog(
+                                getTranslation("workflow.step.delete.title", TaskTexts.title(task)),
+                                getTranslation("workflow.step.delete"),
+                                getTranslation("workflow.step.delete.keep"),
+                                () -> {
+                                    model().remove(stepKey);
+                                    open(null);
+                                    draftChanged();
+                                })
+                        .withText(getTranslation("workflow.step.delete.text"))
+                        .open());
+    }
+
+    private final class CanvasActions implements EditorCanvas.Actions {
+
+        @Override
+        public void open(String stepKey) {
+            WorkflowEditorView.this.open(stepKey);
+        }
+
+        @Override
+        public void addTask(int position) {
+            String key = model().addTask(position);
+            draftChanged();
+            WorkflowEditorView.this.open(key);
+        }
+
+        @Override
+        public void askToRemove(String stepKey) {
+            WorkflowEditorView.this.askToRemove(stepKey);
+        }
+    }
+
+    private final class PanelActions implements TaskPanel.Actions {
+
+        @Override
+        public void changed() {
+            draftChanged();
+        }
+
+        @Override
+        public void close() {
+            closePanel();
+        }
+
+        @Override
+        public void move(String stepKey, int places) {
+            model().move(stepKey, places);
+            draftChanged();
+            openPanel();
+        }
+
+        @Override
+        public void askToRemove(String stepKey) {
+            WorkflowEditorView.this.askToRemove(stepKey);
+        }
+    }
+
+    private final class HeadActions implements EditorHeader.WorkflowActions {
+
+        @Override
+        public void publish() {
+            checks++;
+            Background.run(WorkflowEditorView.this, model().problemFinder(), this::askToPublish, Errors::show);
+        }
+
+        private void askToPublish(List<Problem> found) {
+            showProblems(found);
+            if (found.isEmpty()) {
+                PublishDialog.ofNote(model(), this::publishNow).open();
+            } else {
+                PublishDialog.ofProblems(model(), found, problem -> WorkflowEditorView.this.open(placeOf(problem)))
+                        .open();
+            }
+        }
+
+        private static String placeOf(Problem problem) {
+            return problem.stepKey() == null ? EditorCanvas.EVENT : problem.stepKey();
+        }
+
+        private void publishNow(String note) {
+            var result =
+                    services.workflows().publish(model().actor(), model().head().id(), model().draftVersion(), note);
+            Toast.show(toast(result));
+            reload();
+        }
+
+        private String toast(PublishResult result) {
+            return result.awaitsConsent()
+                    ? getTranslation(
+                            "workflow.published.awaitsConsent",
+                            result.number(),
+                            model().project().ownerName())
+                    : getTranslation("workflow.published", result.number());
+        }
+
+        @Override
+        public void rename() {
+            var head = model().head();
+            new NameDialog(
+                            getTranslation("workflow.rename.title"),
+                            getTranslation("common.action.save"),
+                            head.name(),
+                            name -> {
+                                services.workflows().rename(model().actor(), head.id(), name, head.version());
+                                reload();
+                            })
+                    .open();
+        }
+
+        @Override
+        public void discard() {
+            new DangerDialog(
+                            getTranslation("workflow.discard.title"),
+                            getTranslation("workflow.discard"),
+                            getTranslation("workflow.discard.keep"),
+                            () -> {
+                                services.workflows()
+                                        .discardDraft(
+                                                model().actor(), model().head().id());
+                                reload();
+                            })
+                    .withText(getTranslation("workflow.discard.text"))
+                    .open();
+        }
+
+        @Override
+        public void showRevisions() {
+            new RevisionsDialog(
+                            model().head(),
+                            services.workflows()
+                                    .revisions(model().actor(), model().head().id()))
+                    .open();
+        }
+
+        @Override
+        public void pause() {
+            change(() ->
+                    services.workflows().pause(model().actor(), model().head().id()));
+        }
+
+        @Override
+        public void resume() {
+            change(() ->
+                    services.workflows().resume(model().actor(), model().head().id()));
+        }
+
+        @Override
+        public void switchOff() {
+            change(() -> services.workflows()
+                    .switchOff(model().actor(), model().head().id()));
+        }
+
+        @Override
+        public void switchOn() {
+            change(() -> services.workflows()
+                    .switchOn(model().actor(), model().head().id()));
+        }
+
+        private void change(Runnable change) {
+            Errors.guard(change);
+            reload();
+        }
+    }
+}

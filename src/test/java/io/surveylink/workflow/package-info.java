@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.workflow;
+
+import org.jspecify.annotations.NullMarked;

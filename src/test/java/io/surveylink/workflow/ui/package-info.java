@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.workflow.ui;
+
+import org.jspecify.annotations.NullMarked;
