@@ -6,7 +6,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import io.surveylink.notification.Notifications;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -19,15 +23,22 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private static final long serialVersionUID = 1L;
 
     private final MainMenu menu;
+    private final List<NoticeBell> bells = new ArrayList<>();
 
     MainLayout(
-            ObjectProvider<ShellUser> users, ObjectProvider<DrawerSection> sections, ObjectProvider<MenuBadge> badges) {
+            ObjectProvider<ShellUser> users,
+            ObjectProvider<DrawerSection> sections,
+            ObjectProvider<MenuBadge> badges,
+            Notifications notifications,
+            Clock clock) {
         menu = new MainMenu(badges.orderedStream().toList());
         setPrimarySection(Section.DRAWER);
 
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("shell.menu.open"));
-        addToNavbar(toggle, new Brand());
+        var bar = new Div(toggle, new Brand());
+        bar.addClassName("sl-bar");
+        addToNavbar(bar);
 
         var head = new Div(new Brand());
         head.addClassName("sl-drawer-head");
@@ -39,6 +50,12 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         addToDrawer(head, scroller);
 
         users.ifAvailable(user -> user.current().ifPresent(person -> {
+            // One in the drawer, one in the bar that narrow screens have instead.
+            for (Div place : List.of(head, bar)) {
+                var bell = new NoticeBell(notifications, clock, person.id());
+                bells.add(bell);
+                place.add(bell);
+            }
             var foot = new Div(new UserMenu(user, person));
             foot.addClassName("sl-drawer-foot");
             addToDrawer(foot);
@@ -48,5 +65,6 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         menu.refreshBadges();
+        bells.forEach(NoticeBell::refresh);
     }
 }

@@ -1,6 +1,7 @@
 package io.surveylink.user.internal;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.DispatcherType;
 import java.util.Map;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -9,6 +10,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -20,8 +22,8 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * Who gets in. The console's chain comes last and denies what it does not know; machine endpoints bring chains of their
- * own before it.
+ * Who gets in. The console's chain comes last and takes everything to a view, for people who are signed in; machine
+ * endpoints bring chains of their own before it.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -63,8 +65,13 @@ class SecurityConfiguration {
     @Order(Ordered.LOWEST_PRECEDENCE)
     SecurityFilterChain console(HttpSecurity http, SessionUser sessionUser, PasswordSignIn signIn) throws Exception {
         return http.authenticationProvider(signIn)
-                .formLogin(form -> form.failureHandler(backToTheForm()))
-                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LOGIN))
+                // What went wrong is told to everybody; what a path leads to, only to who is signed in.
+                .authorizeHttpRequests(requests ->
+                        requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll())
+                .formLogin(form -> form.loginPage(LOGIN).failureHandler(backToTheForm()))
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.loginView(LOGIN).anyRequest(AuthorizedUrl::authenticated))
                 .addFilterBefore(new ActiveUserFilter(sessionUser), UsernamePasswordAuthenticationFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
