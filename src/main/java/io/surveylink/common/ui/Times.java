@@ -83,7 +83,7 @@ public final class Times {
     }
 
     private static @Nullable String browserZone(UI ui) {
-        var details = ui.getInternals().getExtendedClientDetails();
+        var details = ui.getPage().getExtendedClientDetails();
         return details == null ? null : details.getTimeZoneId();
     }
 
