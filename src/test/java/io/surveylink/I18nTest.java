@@ -50,7 +50,7 @@ class I18nTest {
 
     /** Names and notations that are the same in every language. */
     private static final Pattern SAME_EVERYWHERE = Pattern.compile(
-            "(Surveylink|Sandbox|Salesforce|CSV|API|REST|NPS|ID|upsert|Chatter|read|ingest|[^\\p{L}]|\\{[^}]*}|https?:\\S+)*");
+            "(Surveylink|Sandbox|Salesforce|CSV|API|REST|NPS|ID|upsert|Chatter|URL|read|ingest|[^\\p{L}]|\\{[^}]*}|https?:\\S+)*");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
     private static final Pattern KEY = Pattern.compile("\"((?:" + String.join("|", features()) + ")\\.[\\w.]*\\w)\"");

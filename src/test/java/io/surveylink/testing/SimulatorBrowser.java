@@ -39,8 +39,7 @@ public final class SimulatorBrowser {
                     .build()
                     .getQueryParams()
                     .toSingleValueMap()
-                    .forEach((name, value) ->
-                            parameters.put(name, URLDecoder.decode(value, StandardCharsets.UTF_8)));
+                    .forEach((name, value) -> parameters.put(name, URLDecoder.decode(value, StandardCharsets.UTF_8)));
             return new Callback(address, path.substring(path.lastIndexOf('/') + 1), parameters);
         }
     }

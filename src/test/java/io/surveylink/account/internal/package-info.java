@@ -1,4 +1,0 @@
-@NullMarked
-package io.surveylink.account.internal;
-
-import org.jspecify.annotations.NullMarked;

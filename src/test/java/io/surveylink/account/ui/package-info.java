@@ -1,4 +1,0 @@
-@NullMarked
-package io.surveylink.account.ui;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.surveylink.audit;
-
-import org.jspecify.annotations.NullMarked;

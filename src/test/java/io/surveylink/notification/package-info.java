@@ -1,4 +1,0 @@
-@NullMarked
-package io.surveylink.notification;
-
-import org.jspecify.annotations.NullMarked;

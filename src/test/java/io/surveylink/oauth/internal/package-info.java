@@ -1,4 +1,0 @@
-@NullMarked
-package io.surveylink.oauth.internal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.surveylink.oauth.ui;
-
-import org.jspecify.annotations.NullMarked;

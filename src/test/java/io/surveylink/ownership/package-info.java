@@ -1,4 +1,0 @@
-@NullMarked
-package io.surveylink.ownership;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.surveylink.project.ui;
-
-import org.jspecify.annotations.NullMarked;

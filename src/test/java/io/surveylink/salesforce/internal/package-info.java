@@ -1,4 +1,0 @@
-@NullMarked
-package io.surveylink.salesforce.internal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.surveylink.salesforce;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.surveylink.survey.internal;
-
-import org.jspecify.annotations.NullMarked;

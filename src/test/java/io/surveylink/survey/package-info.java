@@ -1,4 +1,0 @@
-@NullMarked
-package io.surveylink.survey;
-
-import org.jspecify.annotations.NullMarked;

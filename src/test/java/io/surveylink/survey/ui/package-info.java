@@ -1,4 +1,0 @@
-@NullMarked
-package io.surveylink.survey.ui;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.surveylink.user.ui;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.surveylink.workflow.internal;
-
-import org.jspecify.annotations.NullMarked;

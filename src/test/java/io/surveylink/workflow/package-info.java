@@ -1,4 +1,0 @@
-@NullMarked
-package io.surveylink.workflow;
-
-import org.jspecify.annotations.NullMarked;

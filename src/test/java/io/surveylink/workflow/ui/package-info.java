@@ -1,4 +1,0 @@
-@NullMarked
-package io.surveylink.workflow.ui;
-
-import org.jspecify.annotations.NullMarked;
