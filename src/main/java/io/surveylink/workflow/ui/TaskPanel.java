@@ -9,6 +9,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import io.surveylink.account.Account;
+import io.surveylink.common.ui.Background;
 import io.surveylink.common.ui.Errors;
 import io.surveylink.common.ui.Mark;
 import io.surveylink.common.ui.Skeleton;

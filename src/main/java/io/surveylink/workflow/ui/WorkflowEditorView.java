@@ -6,6 +6,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.surveylink.common.ui.Background;
 import io.surveylink.common.ui.Banner;
 import io.surveylink.common.ui.DangerDialog;
 import io.surveylink.common.ui.Errors;

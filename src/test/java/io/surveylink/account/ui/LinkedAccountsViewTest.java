@@ -1,0 +1,225 @@
+package io.surveylink.account.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static com.github.mvysny.kaributesting.v10.MenuBarKt._clickItemWithCaption;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.VaadinSession;
+import io.surveylink.account.Account;
+import io.surveylink.account.AccountSessions;
+import io.surveylink.account.AccountState;
+import io.surveylink.account.AccountUnavailableException;
+import io.surveylink.account.LinkedAccounts;
+import io.surveylink.common.DomainException;
+import io.surveylink.common.Environment;
+import io.surveylink.common.ErrorCode;
+import io.surveylink.common.ui.Banner;
+import io.surveylink.common.ui.EmptyState;
+import io.surveylink.oauth.SignInFailure;
+import io.surveylink.oauth.SignInOutcome;
+import io.surveylink.salesforce.SalesforceGateway;
+import io.surveylink.simulator.SalesforceSimulator;
+import io.surveylink.testing.AccountLinking;
+import io.surveylink.testing.ViewTest;
+import io.surveylink.user.Actor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class LinkedAccountsViewTest extends ViewTest {
+
+    private static final String USERNAME = "collaborator@acme.example";
+
+    @Autowired
+    AccountLinking linking;
+
+    @Autowired
+    LinkedAccounts accounts;
+
+    @Autowired
+    AccountSessions sessions;
+
+    @Autowired
+    SalesforceGateway salesforce;
+
+    @Autowired
+    SalesforceSimulator simulator;
+
+    private Actor person;
+
+    @BeforeEach
+    void newPerson() {
+        person = fixtures.member();
+    }
+
+    @Test
+    void whoHasNoAccountIsInvitedToLinkOne() {
+        signIn(person);
+        open("accounts");
+
+        assertThat(_get(_get(EmptyState.class), H2.class).getText()).isEqualTo("No Salesforce account yet");
+        _click(_get(Button.class, spec -> spec.withText("Add account")));
+        assertThat(_get(Dialog.class).getHeaderTitle()).isEqualTo("Add a Salesforce account");
+    }
+
+    @Test
+    void addingAnAccountLeavesForSalesforce() {
+        signIn(person);
+        open("accounts");
+        _click(_get(Button.class, spec -> spec.withText("Add account")));
+
+        var connect = _get(Button.class, spec -> spec.withText("Connect to Salesforce"));
+        _click(connect);
+        var name = _get(TextField.class, spec -> spec.withLabel("Name"));
+        assertThat(name.getErrorMessage()).isEqualTo("Give it a name of at most 60 characters.");
+
+        @SuppressWarnings("unchecked") // the group of the dialog
+        var environment = (RadioButtonGroup<Environment>)
+                _get(RadioButtonGroup.class, spec -> spec.withLabel("What do you want to link?"));
+        _setValue(environment, Environment.SANDBOX);
+        _setValue(name, "Acme UAT");
+        _click(connect);
+
+        assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
+                .anySatisfy(
+                        call -> assertThat(call.getInvocation().getParameters().toString())
+                                .contains(simulator.sandboxUrl() + "/services/oauth2/authorize")
+                                .contains("code_challenge_method=S256"));
+    }
+
+    @Test
+    void aHealthyAccountIsShownWithItsOrgAndUser() {
+        linking.link(person, Environment.PRODUCTION, USERNAME, "Acme production");
+        signIn(person);
+        open("accounts");
+
+        assertThat(text()).contains("Acme production", "Acme Corporation", USERNAME, "Connected", "Nowhere yet");
+        assertThat(text()).contains("1 of 5 linked", "4 free slots.");
+    }
+
+    @Test
+    void aBrokenAccountComesFirstAndHasOneButton() {
+        linking.link(person, Environment.PRODUCTION, "owner@other.example", "Other");
+        kill(linking.link(person, Environment.PRODUCTION, USERNAME, "Acme"));
+        signIn(person);
+        open("accounts");
+
+        assertThat(_find(AccountRow.class))
+                .extracting(AccountRow::state)
+                .containsExactly(AccountState.NEEDS_REAUTHENTICATION, AccountState.CONNECTED);
+        assertThat(text()).contains("Salesforce no longer accepts this sign-in.");
+        _click(_get(Button.class, spec -> spec.withText("Sign in to Salesforce")));
+        assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
+                .anySatisfy(
+                        call -> assertThat(call.getInvocation().getParameters().toString())
+                                .contains("login_hint=collaborator"));
+    }
+
+    @Test
+    void anAccountIsRenamedInPlace() {
+        var account = linking.link(person, Environment.PRODUCTION, USERNAME, "Acme");
+        signIn(person);
+        open("accounts");
+
+        choose("Rename…");
+        _setValue(_get(TextField.class, spec -> spec.withLabel("Name")), "Acme Japan");
+        _click(_get(Button.class, spec -> spec.withText("Save")));
+
+        assertThat(accounts.get(person, account.id()).name()).isEqualTo("Acme Japan");
+        assertThat(text()).contains("Acme Japan");
+    }
+
+    @Test
+    void deletingShowsTheImpactAndWantsTheName() {
+        linking.link(person, Environment.PRODUCTION, USERNAME, "Acme");
+        signIn(person);
+        open("accounts");
+
+        choose("Delete…");
+        var delete = _get(Button.class, spec -> spec.withText("Delete and revoke"));
+        assertThat(_get(Dialog.class).getHeaderTitle()).isEqualTo("Delete Acme?");
+        assertThat(delete.isEnabled()).isFalse();
+        _setValue(_get(TextField.class, spec -> spec.withLabel("Type the account’s name to delete it")), "Acme");
+        _click(delete);
+
+        assertThat(accounts.mine(person)).isEmpty();
+        assertThat(_find(EmptyState.class)).hasSize(1);
+    }
+
+    @Test
+    void whatWentWrongAtSalesforceIsSaidOnce() {
+        signIn(person);
+        leave(new DomainException(ErrorCode.LINK_DENIED));
+        open("accounts");
+        assertThat(_get(Banner.class).getElement().getTextRecursively())
+                .contains("You did not allow access in Salesforce. Nothing was linked.");
+
+        open("accounts");
+        assertThat(_find(Banner.class)).isEmpty();
+    }
+
+    @Test
+    void anotherIdentityIsShownBesideTheOldOne() {
+        var account = linking.link(person, Environment.PRODUCTION, USERNAME, "Acme");
+        signIn(person);
+        try {
+            linking.signInAgain(person, account, "limited@acme.example");
+        } catch (DomainException e) {
+            leave(e);
+        }
+        open("accounts");
+
+        assertThat(_get(H1.class).getText()).isEqualTo("That is another Salesforce user");
+        assertThat(text()).contains(USERNAME, "limited@acme.example");
+        _click(_get(Button.class, spec -> spec.withText("Keep the link as it was")));
+        assertThat(_get(H1.class).getText()).isEqualTo("Linked accounts");
+    }
+
+    @Test
+    void theListTakesAFixedNumberOfStatements() {
+        linking.link(person, Environment.PRODUCTION, USERNAME, "One");
+        signIn(person);
+        open("accounts");
+        long one = statements.during(() -> open("accounts"));
+        linking.link(person, Environment.PRODUCTION, "owner@other.example", "Two");
+        linking.link(person, Environment.SANDBOX, "owner@acme.example.sandbox", "Three");
+
+        assertThat(statements.during(() -> open("accounts"))).isEqualTo(one);
+    }
+
+    private void kill(Account account) {
+        simulator.production().revokeGrants(account.username());
+        try {
+            sessions.call(account.id(), salesforce::getUserInfo);
+        } catch (AccountUnavailableException e) {
+            assertThat(e.state()).isEqualTo(AccountState.NEEDS_REAUTHENTICATION);
+        }
+    }
+
+    /** As the callback does. */
+    private static void leave(DomainException error) {
+        VaadinSession.getCurrent()
+                .getSession()
+                .setAttribute(SignInFailure.ATTRIBUTE, SignInFailure.of(new SignInOutcome.Failed(error, "accounts")));
+    }
+
+    private static void choose(String action) {
+        _clickItemWithCaption(_get(_get(AccountRow.class), com.vaadin.flow.component.menubar.MenuBar.class), action);
+        MockVaadin.clientRoundtrip();
+    }
+
+    private static String text() {
+        return _get(LinkedAccountsView.class).getElement().getTextRecursively();
+    }
+}
