@@ -57,8 +57,8 @@ class AccountLinkedViewTest extends ViewTest {
 
         assertThat(_get(H1.class).getText()).isEqualTo("You linked Acme");
         assertThat(text()).contains(USERNAME, "Acme Corporation", pending.orgSalesforceId());
-        await().untilAsserted(() -> {
-            MockVaadin.clientRoundtrip();
+        await().pollInSameThread().untilAsserted(() -> {
+            MockVaadin.runUIQueue();
             assertThat(text()).contains("enabled", "yes");
         });
     }
