@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -47,6 +48,13 @@ public class ApiErrors extends ResponseEntityExceptionHandler {
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .headers(headers(error))
                 .body(problem);
+    }
+
+    /** The database is away or has no connection left: the same request may succeed a moment later. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> overloaded(CannotCreateTransactionException error) {
+        LOG.warn("no connection to the database: {}", error.toString());
+        return known(new DomainException(error, ErrorCode.OVERLOADED, SECONDS_TO_WAIT));
     }
 
     @ExceptionHandler

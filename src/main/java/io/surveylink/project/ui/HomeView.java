@@ -27,7 +27,6 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Home: what needs the person, how the projects fare, and what became of this week's responses. */
@@ -90,7 +89,7 @@ class HomeView extends Page implements BeforeEnterObserver, HasDynamicTitle {
             var ids = list.stream().map(item -> item.project().id()).toList();
             var source = health.getIfAvailable();
             main.add(new ProjectTable(
-                    getTranslation("project.home.projects"), list, source == null ? Map.of() : source.of(ids)));
+                    getTranslation("project.home.projects"), list, source == null ? null : source.of(ids)));
         }
         var columns = new Div(main);
         ledger.ifAvailable(weeks -> {
@@ -109,7 +108,7 @@ class HomeView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         } else if (hour < MORNING_ENDS) {
             part = "morning";
         }
-        return getTranslation("project.home.greeting." + part, user.name());
+        return getTranslation("project.home.greeting." + part, user.name().split(" ")[0]);
     }
 
     private String summary(List<ProjectListItem> list, List<NeedsYou.Item> items) {

@@ -22,16 +22,21 @@ final class ProjectTable extends Section {
 
     private static final long serialVersionUID = 1L;
 
-    ProjectTable(String title, List<ProjectListItem> projects, Map<ProjectId, Health> health) {
+    /** @param health null while no feature can tell */
+    ProjectTable(String title, List<ProjectListItem> projects, @Nullable Map<ProjectId, Health> health) {
         super(title);
         setAside(String.valueOf(projects.size()));
         var panel = new Panel();
-        panel.add(head());
+        if (health != null) {
+            panel.add(head());
+        }
         for (var item : projects) {
             var row = new Anchor(ProjectNavigation.path(item.project()));
             row.addClassNames("sl-row", "sl-project-row");
             row.add(name(item));
-            row.add(health(health.get(item.project().id())));
+            if (health != null) {
+                row.add(health(health.get(item.project().id())));
+            }
             panel.add(row);
         }
         add(panel);

@@ -41,6 +41,7 @@ class Ingestion {
     /** Each attempt finds what another request stored meanwhile, so a second one hardly ever fails. */
     private static final int ATTEMPTS = 5;
 
+    private final IngestionGate gate;
     private final SurveyRules rules;
     private final ResponseRepository responses;
     private final IdempotentRequestRepository idempotentRequests;
@@ -51,6 +52,7 @@ class Ingestion {
     private final JsonMapper jsonMapper;
 
     Ingestion(
+            IngestionGate gate,
             SurveyRules rules,
             ResponseRepository responses,
             IdempotentRequestRepository idempotentRequests,
@@ -59,6 +61,7 @@ class Ingestion {
             Transactions transactions,
             Clock clock,
             JsonMapper jsonMapper) {
+        this.gate = gate;
         this.rules = rules;
         this.responses = responses;
         this.idempotentRequests = idempotentRequests;
@@ -74,7 +77,7 @@ class Ingestion {
                 .build();
     }
 
-    /** @throws DomainException BODY_MALFORMED, INVALID_INPUT, IDEMPOTENCY_KEY_REUSED */
+    /** @throws DomainException BODY_MALFORMED, INVALID_INPUT, IDEMPOTENCY_KEY_REUSED, OVERLOADED */
     IngestionAnswer ingest(KeyHolder key, byte[] body, @Nullable String idempotencyKey) {
         if (idempotencyKey != null && !isValid(idempotencyKey)) {
             throw new DomainException(ErrorCode.INVALID_INPUT, "Idempotency-Key");
@@ -125,7 +128,7 @@ class Ingestion {
     private IngestionAnswer store(ProjectId project, List<IncomingResponse> incoming, @Nullable Request request) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return transactions.write(() -> answer(project, incoming, request));
+                return gate.pass(() -> transactions.write(() -> answer(project, incoming, request)));
             } catch (DuplicateKeyException e) {
                 // Another request stored the same new id, or answered the same idempotency key, at the same moment.
                 if (attempt == ATTEMPTS) {

@@ -163,7 +163,12 @@ class ProjectViewsTest extends ViewTest {
 
     @SuppressWarnings("unchecked") // the select of one member
     private static void setAccess(String label, MemberAccess access) {
-        _setValue((Select<MemberAccess>) _get(Select.class, spec -> spec.withAttribute("aria-label", label)), access);
+        _setValue(
+                (Select<MemberAccess>) _get(
+                        Select.class,
+                        spec -> spec.withPredicate(select ->
+                                select.getAriaLabel().filter(label::equals).isPresent())),
+                access);
     }
 
     private static void clickInDialog(String text) {

@@ -1,0 +1,140 @@
+package io.surveylink.bench;
+
+import io.surveylink.common.RandomIds;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * P4: how many responses the REST API takes in batches, and how long a single one waits at 500 a second. The demo
+ * project's workflow matches all of them, so the engine works beside it.
+ */
+public final class IngestBench implements Benchmark {
+
+    private static final int ACCEPTED = 202;
+    private static final int OVERLOADED = 503;
+    private static final int SENDERS = 4;
+    private static final int BATCH = 200;
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration MEASURED = Duration.ofSeconds(15);
+    private static final int SINGLES_PER_SECOND = 500;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String prefix = RandomIds.publicId();
+    private final AtomicLong sequence = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+
+    @Override
+    public String name() {
+        return "ingest";
+    }
+
+    @Override
+    public List<Measurement> run(BenchEnvironment environment) throws Exception {
+        batches(environment, WARM_UP);
+        double perSecond = batches(environment, MEASURED);
+        singles(environment, WARM_UP);
+        long[] waits = singles(environment, MEASURED);
+        return List.of(
+                new Measurement("responses in batches of " + BATCH, perSecond, "/s", ">= 4,000"),
+                new Measurement(
+                        "single responses at " + SINGLES_PER_SECOND + "/s, p50", percentile(waits, 50), "ms", ""),
+                new Measurement(
+                        "single responses at " + SINGLES_PER_SECOND + "/s, p99", percentile(waits, 99), "ms", "< 25"));
+    }
+
+    private double batches(BenchEnvironment environment, Duration time) throws Exception {
+        long start = System.nanoTime();
+        long end = start + time.toNanos();
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Integer> sender = () -> {
+                int sent = 0;
+                while (System.nanoTime() < end) {
+                    sent += send(environment, BATCH) ? BATCH : 0;
+                }
+                return sent;
+            };
+            long sent = 0;
+            for (Future<Integer> future : senders.invokeAll(Collections.nCopies(SENDERS, sender))) {
+                sent += future.get();
+            }
+            return sent * 1e9 / (System.nanoTime() - start);
+        }
+    }
+
+    /** Each wait counts from when its request was due, so that a stall is charged to all that it kept back. */
+    private long[] singles(BenchEnvironment environment, Duration time) throws Exception {
+        long interval = TimeUnit.SECONDS.toNanos(1) / SINGLES_PER_SECOND;
+        int count = (int) (time.toNanos() / interval);
+        long start = System.nanoTime();
+        var waits = new ArrayList<Future<Long>>(count);
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < count; i++) {
+                long due = start + i * interval;
+                LockSupport.parkNanos(due - System.nanoTime());
+                waits.add(senders.submit(() -> {
+                    send(environment, 1);
+                    return System.nanoTime() - due;
+                }));
+            }
+        }
+        long[] result = new long[count];
+        for (int i = 0; i < count; i++) {
+            result[i] = waits.get(i).get();
+        }
+        Arrays.sort(result);
+        return result;
+    }
+
+    /** True if it was taken; what an overload refused is counted apart. */
+    private boolean send(BenchEnvironment environment, int count) throws IOException, InterruptedException {
+        String responses = IntStream.range(0, count)
+                .mapToObj(i -> response(sequence.incrementAndGet()))
+                .collect(Collectors.joining(","));
+        var request = HttpRequest.newBuilder(uri(environment))
+                .header("Authorization", "Bearer " + environment.ingestionKey())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"responses\":[" + responses + "]}"))
+                .build();
+        var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() == OVERLOADED) {
+            refused.incrementAndGet();
+            return false;
+        }
+        if (answer.statusCode() != ACCEPTED) {
+            throw new IllegalStateException("ingestion answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return true;
+    }
+
+    private String response(long number) {
+        return """
+                {"id":"%s-%d","status":"complete","answers":{"nps":%d},\
+                "embeddedData":{"email":"r%d@example.com","firstName":"Rita","lastName":"Respondent %d"}}""".formatted(prefix, number, number % 11, number, number);
+    }
+
+    private static URI uri(BenchEnvironment environment) {
+        return environment.consoleUrl().resolve("/api/v1/projects/" + environment.project() + "/responses");
+    }
+
+    private static double percentile(long[] sortedNanos, int percent) {
+        int index = (int) Math.ceil(sortedNanos.length * percent / 100.0) - 1;
+        return sortedNanos[index] / 1e6;
+    }
+}
