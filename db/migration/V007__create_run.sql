@@ -6,7 +6,6 @@ CREATE TABLE run (
     response_id          BIGINT      NULL,
     response_version_id  BIGINT      NULL,
     state                VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    current_task_run_id  BIGINT      NULL,
     created_at           DATETIME(6) NOT NULL,
     finished_at          DATETIME(6) NULL,
     PRIMARY KEY (id),
@@ -17,7 +16,7 @@ CREATE TABLE run (
     CONSTRAINT fk_run_response_version FOREIGN KEY (response_version_id) REFERENCES response_version (id),
     INDEX ix_run_project (project_id, id),
     INDEX ix_run_state (project_id, state, id),
-    INDEX ix_run_workflow (workflow_id, id)
+    INDEX ix_run_workflow (workflow_id, created_at)
 );
 
 -- One call to Salesforce: the attempt of every row that travelled in it.
@@ -56,6 +55,7 @@ CREATE TABLE task_run (
     due_at               DATETIME(6)  NOT NULL,
     epoch                BIGINT       NULL COMMENT 'of the lane, while in flight',
     attempt_count        INT          NOT NULL DEFAULT 0,
+    split_level          TINYINT      NOT NULL DEFAULT 0 COMMENT 'how often its batch was refused as a whole and halved, to find the row that is to blame',
     salesforce_call_id   BIGINT       NULL COMMENT 'of the latest attempt',
     salesforce_record_id CHAR(18)     CHARACTER SET ascii COLLATE ascii_bin NULL,
     record_created       TINYINT(1)   NULL,
@@ -67,8 +67,8 @@ CREATE TABLE task_run (
     PRIMARY KEY (id),
     CONSTRAINT fk_task_run_run FOREIGN KEY (run_id) REFERENCES run (id),
     INDEX ix_task_run_claim (lane_id, workflow_step_id, state, due_at, id),
-    INDEX ix_task_run_record (lane_id, record_key, id),
-    INDEX ix_task_run_due (state, due_at, lane_id)
+    INDEX ix_task_run_record (lane_id, record_key, state, id),
+    INDEX ix_task_run_due (state, lane_id, due_at)
 );
 
 CREATE TABLE task_attempt (

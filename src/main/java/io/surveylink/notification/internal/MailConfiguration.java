@@ -8,24 +8,40 @@ import io.surveylink.common.Transactions;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** Mail exists only where the operator names a server. */
+/** Sends due mails every two seconds. Where the operator names no server there are none to send. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("'${surveylink.smtp-url:}' != ''")
 class MailConfiguration {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
     private static final String TIMEOUT_MILLIS = "15000";
 
     @Bean
-    JavaMailSender mailSender(SurveylinkProperties properties) {
-        URI url = properties.smtpUrl();
-        if (url == null || url.getHost() == null) {
+    RecurringTask<Void> sendMails(
+            NotificationRepository notifications,
+            Transactions transactions,
+            SurveylinkProperties properties,
+            Clock clock) {
+        @Nullable URI server = properties.smtpUrl();
+        if (server == null) {
+            return task().execute((instance, context) -> {});
+        }
+        var from = "surveylink@" + properties.baseUrl().getHost();
+        var dispatcher = new MailDispatcher(notifications, transactions, sender(server), from, clock);
+        return task().execute((instance, context) -> dispatcher.sendDue(context.getSchedulerState()::isShuttingDown));
+    }
+
+    private static Tasks.RecurringTaskBuilder<Void> task() {
+        return Tasks.recurring("send-mails", FixedDelay.of(LOOK_EVERY));
+    }
+
+    private static JavaMailSender sender(URI url) {
+        if (url.getHost() == null) {
             throw new IllegalStateException("surveylink.smtp-url must look like smtp://user:password@host:port");
         }
         var sender = new JavaMailSenderImpl();
@@ -44,22 +60,5 @@ class MailConfiguration {
         }
         mail.setProperty("mail.smtp.starttls.enable", "true");
         return sender;
-    }
-
-    @Bean
-    MailDispatcher mailDispatcher(
-            NotificationRepository notifications,
-            Transactions transactions,
-            JavaMailSender sender,
-            SurveylinkProperties properties,
-            Clock clock) {
-        var from = "surveylink@" + properties.baseUrl().getHost();
-        return new MailDispatcher(notifications, transactions, sender, from, clock);
-    }
-
-    @Bean
-    RecurringTask<Void> sendMails(MailDispatcher dispatcher) {
-        return Tasks.recurring("send-mails", FixedDelay.of(LOOK_EVERY))
-                .execute((instance, context) -> dispatcher.sendDue(context.getSchedulerState()::isShuttingDown));
     }
 }

@@ -1,0 +1,20 @@
+package io.surveylink.run;
+
+import io.surveylink.common.ProjectId;
+import org.jspecify.annotations.Nullable;
+
+/** Tells who looks at runs that something has changed, at most once a second. */
+public interface LiveRuns {
+
+    /**
+     * @param project null for all
+     * @param changed called from a thread of its own; to be short
+     */
+    Watch watch(@Nullable ProjectId project, Runnable changed);
+
+    /** Ends when closed. */
+    interface Watch extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,68 @@
+package io.surveylink.run;
+
+import io.surveylink.common.Environment;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run with everything that happened to it.
+ *
+ * @param steps all of the revision, those that have not begun too
+ * @param hold what holds the step it is at, if it is held
+ * @param content what came in; empty where the reader may not see data
+ */
+public record RunDetail(
+        RunListItem run,
+        String projectSlug,
+        String workflowPublicId,
+        String responseStatus,
+        int responseNumber,
+        List<StepRun> steps,
+        @Nullable HeldCause hold,
+        List<Value> content) {
+
+    /**
+     * A step and its task run.
+     *
+     * @param state null if it has not begun
+     * @param accountName who it runs as; null if nobody is bound
+     */
+    public record StepRun(
+            int position,
+            String title,
+            String object,
+            String orgName,
+            Environment environment,
+            String orgHost,
+            @Nullable String accountName,
+            @Nullable String username,
+            @Nullable RunState state,
+            @Nullable Instant since,
+            @Nullable Instant finishedAt,
+            @Nullable Instant dueAt,
+            @Nullable String recordId,
+            @Nullable Boolean recordCreated,
+            List<Attempt> attempts) {}
+
+    /**
+     * One attempt; the call it travelled in.
+     *
+     * @param outcome SUCCEEDED, FAILED, RETRY or UNCERTAIN
+     * @param errorMessage null where the reader may not see data
+     */
+    public record Attempt(
+            int number,
+            String outcome,
+            @Nullable String errorCode,
+            @Nullable String errorMessage,
+            String operation,
+            int rowsInCall,
+            String accountName,
+            String username,
+            Instant startedAt,
+            @Nullable Instant endedAt) {}
+
+    /** An answer or embedded data, with the name people know it by. */
+    public record Value(String name, String value) {}
+}

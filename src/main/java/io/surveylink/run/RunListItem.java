@@ -1,0 +1,41 @@
+package io.surveylink.run;
+
+import io.surveylink.common.Environment;
+import io.surveylink.common.ProjectId;
+import io.surveylink.common.RunId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as a row of the list, with the step it is at.
+ *
+ * @param responseId as its sender named it
+ * @param accountName the run-as account of the last attempt, or the one bound now; null if none is bound
+ * @param recordId of the last record written; its page is at the org's host
+ * @param errorMessage in the words of Salesforce; null where the reader may not see data
+ * @param retryAt when a run that waits to retry goes on
+ * @param heldBecause what holds it, if it is held
+ */
+public record RunListItem(
+        RunId id,
+        ProjectId projectId,
+        String projectName,
+        RunState state,
+        String responseId,
+        String workflowName,
+        int revisionNumber,
+        String stepTitle,
+        String object,
+        String orgName,
+        Environment environment,
+        String orgHost,
+        @Nullable String accountName,
+        @Nullable String recordId,
+        @Nullable Boolean recordCreated,
+        @Nullable String errorCode,
+        @Nullable String errorFields,
+        @Nullable String errorMessage,
+        int attempts,
+        @Nullable Instant retryAt,
+        @Nullable HoldCause heldBecause,
+        Instant receivedAt) {}

@@ -1,0 +1,55 @@
+package io.surveylink.run.internal;
+
+import io.surveylink.account.AccountUsage;
+import io.surveylink.common.AccountId;
+import io.surveylink.common.ProjectId;
+import io.surveylink.common.WorkflowId;
+import io.surveylink.run.internal.ActivityRepository.Served;
+import io.surveylink.workflow.WorkflowActivity;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** Answers what the lists of accounts and workflows ask of runs. */
+@Service
+class ActivityService implements AccountUsage, WorkflowActivity {
+
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    private final ActivityRepository activity;
+    private final Clock clock;
+
+    ActivityService(ActivityRepository activity, Clock clock) {
+        this.activity = activity;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<WorkflowId, Activity> of(ProjectId project) {
+        return activity.of(project, weekAgo());
+    }
+
+    @Override
+    public Map<AccountId, Usage> of(Collection<AccountId> accounts) {
+        return activity.servedBy(accounts, weekAgo()).stream()
+                .collect(Collectors.groupingBy(
+                        Served::account, Collectors.collectingAndThen(Collectors.toList(), ActivityService::usage)));
+    }
+
+    private static Usage usage(List<Served> served) {
+        return new Usage(
+                served.stream().map(Served::name).toList(),
+                served.stream().map(Served::project).distinct().toList(),
+                served.stream().mapToLong(Served::runs).sum(),
+                served.stream().mapToLong(Served::waiting).sum());
+    }
+
+    private Instant weekAgo() {
+        return clock.instant().minus(WEEK);
+    }
+}

@@ -1,0 +1,30 @@
+package io.surveylink.run.internal;
+
+import io.surveylink.salesforce.WriteOperation;
+import io.surveylink.workflow.SalesforceTask;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What the rows of one call share beside their object. */
+record CallShape(WriteOperation operation, @Nullable String externalIdField) {
+
+    static CallShape of(SalesforceTask task) {
+        return switch (task.operation()) {
+            case UPSERT -> new CallShape(WriteOperation.UPSERT, lowerCase(task.externalIdField()));
+            case CREATE, UPDATE, DELETE -> new CallShape(task.operation(), null);
+        };
+    }
+
+    /** True if a call of unknown outcome may be made again without writing anything twice. */
+    boolean repeatable() {
+        return switch (operation) {
+            case UPSERT, UPDATE, DELETE -> true;
+            case CREATE -> false;
+        };
+    }
+
+    /** API names compare without case. */
+    private static @Nullable String lowerCase(@Nullable String apiName) {
+        return apiName == null ? null : apiName.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,100 @@
+package io.surveylink.run.internal;
+
+import io.surveylink.common.LaneId;
+import io.surveylink.ownership.Bindings;
+import io.surveylink.run.internal.LaneRepository.DueStep;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Starts lanes that have due rows and no execution, so that no wake-up can be lost. A plain thread on every node: it
+ * must go on by itself when the database comes back.
+ */
+@Component
+class LaneSweeper implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LaneSweeper.class);
+    private static final Duration EVERY = Duration.ofSeconds(2);
+
+    private final LaneRepository lanes;
+    private final HoldRepository holds;
+    private final Bindings bindings;
+    private final LaneStarter starter;
+    private final Clock clock;
+    private volatile boolean stopping;
+    private volatile Thread thread = Thread.ofVirtual().unstarted(() -> {});
+
+    LaneSweeper(LaneRepository lanes, HoldRepository holds, Bindings bindings, LaneStarter starter, Clock clock) {
+        this.lanes = lanes;
+        this.holds = holds;
+        this.bindings = bindings;
+        this.starter = starter;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        stopping = false;
+        thread = Thread.ofVirtual().name("lane-sweeper").start(this::sweepForEver);
+    }
+
+    @Override
+    public void stop() {
+        stopping = true;
+        thread.interrupt();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread.isAlive();
+    }
+
+    private void sweepForEver() {
+        while (!stopping) {
+            try {
+                starter.sweepRequests().tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                starter.sweepRequests().drainPermits();
+                sweep();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("lanes could not be swept, trying again in {}: {}", EVERY, e.toString());
+            }
+        }
+    }
+
+    private void sweep() {
+        var byLane = lanes.withoutExecution(clock.instant()).stream().collect(Collectors.groupingBy(DueStep::lane));
+        Set<LaneId> startable = byLane.values().stream()
+                .filter(this::canMove)
+                .map(steps -> steps.getFirst().lane())
+                .collect(Collectors.toSet());
+        if (!startable.isEmpty()) {
+            starter.start(startable);
+        }
+    }
+
+    /** A lane whose due rows are all held is left alone, or it would be started for nothing every two seconds. */
+    private boolean canMove(List<DueStep> steps) {
+        var lane = steps.getFirst();
+        var org = lane.org();
+        if (org == null) {
+            return false;
+        }
+        var now = clock.instant();
+        var account = bindings.find(lane.project(), org).orElse(null);
+        var active = HoldRepository.withoutHealed(holds.of(lane.project(), org, account), account);
+        return steps.stream()
+                .anyMatch(step -> active.stream()
+                        .filter(hold -> hold.covers(step.step(), step.workflow()))
+                        .allMatch(hold -> hold.mayBeProbed(now)));
+    }
+}

@@ -1,0 +1,118 @@
+package io.surveylink.run.internal;
+
+import static io.surveylink.jooq.Tables.RESPONSE;
+import static io.surveylink.jooq.Tables.RESPONSE_VERSION;
+import static io.surveylink.jooq.Tables.RUN;
+import static io.surveylink.jooq.Tables.TASK_RUN;
+import static io.surveylink.jooq.Tables.WORKFLOW;
+import static io.surveylink.jooq.Tables.WORKFLOW_REVISION;
+import static io.surveylink.jooq.Tables.WORKFLOW_STEP;
+import static org.jooq.Records.mapping;
+
+import io.surveylink.common.ProjectId;
+import io.surveylink.common.ResponseId;
+import io.surveylink.common.ResponseVersionId;
+import io.surveylink.common.RunId;
+import io.surveylink.common.StepId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Responses and runs as machine clients read them. */
+@Repository
+class RunApiRepository {
+
+    /** Runs of one response that are told: the newest. */
+    private static final int RUNS_OF_A_RESPONSE = 100;
+
+    private final DSLContext database;
+
+    RunApiRepository(DSLContext database) {
+        this.database = database;
+    }
+
+    record LatestVersion(ResponseId response, ResponseVersionId version, int number) {}
+
+    /** A task run with the run that it belongs to. */
+    record TaskOfRun(
+            RunId run,
+            String responseId,
+            String workflow,
+            String workflowName,
+            int revision,
+            String runState,
+            Instant createdAt,
+            @Nullable Instant finishedAt,
+            StepId step,
+            String title,
+            String object,
+            String state,
+            int attempts,
+            Instant dueAt,
+            @Nullable String recordId,
+            @Nullable Boolean created,
+            @Nullable String errorCode,
+            @Nullable String errorFields,
+            @Nullable String errorMessage) {}
+
+    Optional<LatestVersion> latestVersion(ProjectId project, String externalId) {
+        return database.select(RESPONSE.ID, RESPONSE_VERSION.ID, RESPONSE_VERSION.NUMBER)
+                .from(RESPONSE)
+                .join(RESPONSE_VERSION)
+                .on(RESPONSE_VERSION.RESPONSE_ID.eq(RESPONSE.ID))
+                .and(RESPONSE_VERSION.NUMBER.eq(RESPONSE.LATEST_NUMBER))
+                .where(RESPONSE.PROJECT_ID.eq(project).and(RESPONSE.EXTERNAL_ID.eq(externalId)))
+                .fetchOptional(mapping(LatestVersion::new));
+    }
+
+    List<RunId> runsOf(ResponseId response) {
+        return database.select(RUN.ID)
+                .from(RUN)
+                .where(RUN.RESPONSE_ID.eq(response))
+                .orderBy(RUN.ID.desc())
+                .limit(RUNS_OF_A_RESPONSE)
+                .fetch(RUN.ID);
+    }
+
+    /** The newest run first, its tasks in their order. */
+    List<TaskOfRun> tasks(Collection<RunId> runs) {
+        return database.select(
+                        RUN.ID,
+                        RESPONSE.EXTERNAL_ID,
+                        WORKFLOW.PUBLIC_ID,
+                        WORKFLOW.NAME,
+                        WORKFLOW_REVISION.NUMBER,
+                        RUN.STATE,
+                        RUN.CREATED_AT,
+                        RUN.FINISHED_AT,
+                        WORKFLOW_STEP.ID,
+                        WORKFLOW_STEP.TITLE,
+                        WORKFLOW_STEP.OBJECT,
+                        TASK_RUN.STATE,
+                        TASK_RUN.ATTEMPT_COUNT,
+                        TASK_RUN.DUE_AT,
+                        TASK_RUN.SALESFORCE_RECORD_ID,
+                        TASK_RUN.RECORD_CREATED,
+                        TASK_RUN.ERROR_CODE,
+                        TASK_RUN.ERROR_FIELDS,
+                        TASK_RUN.ERROR_MESSAGE)
+                .from(RUN)
+                .join(RESPONSE)
+                .on(RESPONSE.ID.eq(RUN.RESPONSE_ID))
+                .join(WORKFLOW)
+                .on(WORKFLOW.ID.eq(RUN.WORKFLOW_ID))
+                .join(WORKFLOW_REVISION)
+                .on(WORKFLOW_REVISION.ID.eq(RUN.WORKFLOW_REVISION_ID))
+                .join(TASK_RUN)
+                .on(TASK_RUN.RUN_ID.eq(RUN.ID))
+                .join(WORKFLOW_STEP)
+                .on(WORKFLOW_STEP.ID.eq(TASK_RUN.WORKFLOW_STEP_ID))
+                .where(RUN.ID.in(runs))
+                .orderBy(RUN.ID.desc(), WORKFLOW_STEP.POSITION)
+                .fetch(mapping(TaskOfRun::new));
+    }
+}

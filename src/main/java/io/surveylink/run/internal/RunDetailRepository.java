@@ -1,0 +1,161 @@
+package io.surveylink.run.internal;
+
+import static io.surveylink.jooq.Tables.BINDING;
+import static io.surveylink.jooq.Tables.LINKED_ACCOUNT;
+import static io.surveylink.jooq.Tables.ORG;
+import static io.surveylink.jooq.Tables.PROJECT;
+import static io.surveylink.jooq.Tables.RESPONSE_VERSION;
+import static io.surveylink.jooq.Tables.RUN;
+import static io.surveylink.jooq.Tables.SALESFORCE_CALL;
+import static io.surveylink.jooq.Tables.TASK_ATTEMPT;
+import static io.surveylink.jooq.Tables.TASK_RUN;
+import static io.surveylink.jooq.Tables.WORKFLOW;
+import static io.surveylink.jooq.Tables.WORKFLOW_STEP;
+import static org.jooq.Records.mapping;
+
+import io.surveylink.common.Environment;
+import io.surveylink.common.ResponseVersionId;
+import io.surveylink.common.RunId;
+import io.surveylink.common.StepId;
+import io.surveylink.common.TaskRunId;
+import io.surveylink.run.RunDetail.Attempt;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** One run with its steps and attempts. */
+@Repository
+class RunDetailRepository {
+
+    private final DSLContext database;
+
+    RunDetailRepository(DSLContext database) {
+        this.database = database;
+    }
+
+    record Head(
+            ResponseVersionId version,
+            int responseNumber,
+            String responseStatus,
+            String projectSlug,
+            String workflowPublicId) {}
+
+    /** A step of the run's revision with its task run, if that has been made. */
+    record StoredStep(
+            StepId step,
+            int position,
+            String title,
+            String object,
+            String orgName,
+            Environment environment,
+            String orgHost,
+            @Nullable String accountOfCall,
+            @Nullable String usernameOfCall,
+            @Nullable String accountBound,
+            @Nullable String usernameBound,
+            @Nullable TaskRunId taskRun,
+            @Nullable String state,
+            @Nullable Integer attempts,
+            @Nullable Instant createdAt,
+            @Nullable Instant finishedAt,
+            @Nullable Instant dueAt,
+            @Nullable String recordId,
+            @Nullable Boolean recordCreated) {}
+
+    Optional<Head> head(RunId id) {
+        return database.select(
+                        RESPONSE_VERSION.ID,
+                        RESPONSE_VERSION.NUMBER,
+                        RESPONSE_VERSION.STATUS,
+                        PROJECT.SLUG,
+                        WORKFLOW.PUBLIC_ID)
+                .from(RUN)
+                .join(RESPONSE_VERSION)
+                .on(RESPONSE_VERSION.ID.eq(RUN.RESPONSE_VERSION_ID))
+                .join(PROJECT)
+                .on(PROJECT.ID.eq(RUN.PROJECT_ID))
+                .join(WORKFLOW)
+                .on(WORKFLOW.ID.eq(RUN.WORKFLOW_ID))
+                .where(RUN.ID.eq(id))
+                .fetchOptional(mapping(Head::new));
+    }
+
+    List<StoredStep> steps(RunId id) {
+        return database.select(
+                        WORKFLOW_STEP.ID,
+                        WORKFLOW_STEP.POSITION,
+                        WORKFLOW_STEP.TITLE,
+                        WORKFLOW_STEP.OBJECT,
+                        ORG.NAME,
+                        ORG.ENVIRONMENT.convertFrom(Environment::valueOf),
+                        ORG.HOST,
+                        SALESFORCE_CALL.ACCOUNT_NAME,
+                        SALESFORCE_CALL.USERNAME,
+                        LINKED_ACCOUNT.NAME,
+                        LINKED_ACCOUNT.USERNAME,
+                        TASK_RUN.ID,
+                        TASK_RUN.STATE,
+                        TASK_RUN.ATTEMPT_COUNT,
+                        TASK_RUN.CREATED_AT,
+                        TASK_RUN.FINISHED_AT,
+                        TASK_RUN.DUE_AT,
+                        TASK_RUN.SALESFORCE_RECORD_ID,
+                        TASK_RUN.RECORD_CREATED)
+                .from(RUN)
+                .join(WORKFLOW_STEP)
+                .on(WORKFLOW_STEP.WORKFLOW_REVISION_ID.eq(RUN.WORKFLOW_REVISION_ID))
+                .join(ORG)
+                .on(ORG.ID.eq(WORKFLOW_STEP.ORG_ID))
+                .leftJoin(TASK_RUN)
+                .on(TASK_RUN.RUN_ID.eq(RUN.ID).and(TASK_RUN.WORKFLOW_STEP_ID.eq(WORKFLOW_STEP.ID)))
+                .leftJoin(SALESFORCE_CALL)
+                .on(SALESFORCE_CALL.ID.eq(TASK_RUN.SALESFORCE_CALL_ID))
+                .leftJoin(BINDING)
+                .on(BINDING.PROJECT_ID.eq(RUN.PROJECT_ID).and(BINDING.ORG_ID.eq(WORKFLOW_STEP.ORG_ID)))
+                .leftJoin(LINKED_ACCOUNT)
+                .on(LINKED_ACCOUNT.ID.eq(BINDING.LINKED_ACCOUNT_ID))
+                .where(RUN.ID.eq(id))
+                .orderBy(WORKFLOW_STEP.POSITION)
+                .fetch(mapping(StoredStep::new));
+    }
+
+    /** @param withData false leaves out what Salesforce said, which may quote values */
+    Map<TaskRunId, List<Attempt>> attempts(RunId id, boolean withData) {
+        return database.select(
+                        TASK_ATTEMPT.TASK_RUN_ID,
+                        TASK_ATTEMPT.NUMBER,
+                        TASK_ATTEMPT.OUTCOME,
+                        TASK_ATTEMPT.ERROR_CODE,
+                        TASK_ATTEMPT.ERROR_MESSAGE,
+                        SALESFORCE_CALL.OPERATION,
+                        SALESFORCE_CALL.ROW_COUNT,
+                        SALESFORCE_CALL.ACCOUNT_NAME,
+                        SALESFORCE_CALL.USERNAME,
+                        SALESFORCE_CALL.STARTED_AT,
+                        SALESFORCE_CALL.ENDED_AT)
+                .from(TASK_ATTEMPT)
+                .join(TASK_RUN)
+                .on(TASK_RUN.ID.eq(TASK_ATTEMPT.TASK_RUN_ID))
+                .join(SALESFORCE_CALL)
+                .on(SALESFORCE_CALL.ID.eq(TASK_ATTEMPT.SALESFORCE_CALL_ID))
+                .where(TASK_RUN.RUN_ID.eq(id))
+                .orderBy(TASK_ATTEMPT.TASK_RUN_ID, TASK_ATTEMPT.NUMBER)
+                .fetchGroups(
+                        TASK_ATTEMPT.TASK_RUN_ID,
+                        row -> new Attempt(
+                                row.get(TASK_ATTEMPT.NUMBER),
+                                row.get(TASK_ATTEMPT.OUTCOME),
+                                row.get(TASK_ATTEMPT.ERROR_CODE),
+                                withData ? row.get(TASK_ATTEMPT.ERROR_MESSAGE) : null,
+                                row.get(SALESFORCE_CALL.OPERATION),
+                                row.get(SALESFORCE_CALL.ROW_COUNT),
+                                row.get(SALESFORCE_CALL.ACCOUNT_NAME),
+                                row.get(SALESFORCE_CALL.USERNAME),
+                                row.get(SALESFORCE_CALL.STARTED_AT),
+                                row.get(SALESFORCE_CALL.ENDED_AT)));
+    }
+}

@@ -1,0 +1,235 @@
+package io.surveylink.run.internal;
+
+import io.surveylink.common.DomainException;
+import io.surveylink.common.ErrorCode;
+import io.surveylink.common.ProjectId;
+import io.surveylink.common.RunId;
+import io.surveylink.common.StepId;
+import io.surveylink.project.Operation;
+import io.surveylink.project.Projects;
+import io.surveylink.run.HeldCause;
+import io.surveylink.run.RunDetail;
+import io.surveylink.run.RunListItem;
+import io.surveylink.run.RunState;
+import io.surveylink.run.Runs;
+import io.surveylink.run.internal.HeldStepRepository.HeldStep;
+import io.surveylink.run.internal.RunListRepository.StoredItem;
+import io.surveylink.survey.Responses;
+import io.surveylink.survey.SurveyDefinition.Question;
+import io.surveylink.survey.Surveys;
+import io.surveylink.user.Actor;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+@Service
+class RunService implements Runs {
+
+    private final RunListRepository list;
+    private final HeldStepRepository heldSteps;
+    private final RunDetailRepository details;
+    private final Projects projects;
+    private final Responses responses;
+    private final Surveys surveys;
+
+    RunService(
+            RunListRepository list,
+            HeldStepRepository heldSteps,
+            RunDetailRepository details,
+            Projects projects,
+            Responses responses,
+            Surveys surveys) {
+        this.list = list;
+        this.heldSteps = heldSteps;
+        this.details = details;
+        this.projects = projects;
+        this.responses = responses;
+        this.surveys = surveys;
+    }
+
+    @Override
+    public List<RunListItem> list(Actor actor, Filter filter, @Nullable RunId before, int limit) {
+        var visible = visibleProjects(actor, filter.project());
+        var held = holdsByStep(visible);
+        var ids = list.page(visible, filter, held.keySet(), before, limit);
+        return ids.isEmpty() ? List.of() : worded(list.items(actor, ids), held);
+    }
+
+    @Override
+    public int countNewer(Actor actor, Filter filter, RunId than) {
+        var visible = visibleProjects(actor, filter.project());
+        return list.countNewer(visible, filter, holdsByStep(visible).keySet(), than, NEW_LIMIT);
+    }
+
+    @Override
+    public Counts counts(Actor actor, @Nullable ProjectId project) {
+        var visible = visibleProjects(actor, project);
+        int waiting = list.count(visible, TaskState.WAITING.name());
+        int held = Math.min(
+                waiting,
+                list.waitingAt(holdsByStep(visible).keySet()).values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum());
+        return new Counts(
+                waiting - held,
+                held,
+                list.count(visible, RunState.FAILED.name()),
+                list.count(visible, RunState.UNCERTAIN.name()),
+                list.count(visible, RunState.SUCCEEDED.name()));
+    }
+
+    @Override
+    public List<HeldCause> held(Actor actor, @Nullable ProjectId project) {
+        var all = heldSteps.heldSteps(visibleProjects(actor, project));
+        var waiting = list.waitingAt(all.stream().map(HeldStep::step).collect(Collectors.toSet()));
+        return all.stream()
+                .collect(Collectors.groupingBy(HeldStep::hold, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(steps -> asCause(
+                        steps.getFirst(),
+                        steps.stream()
+                                .mapToInt(step -> waiting.getOrDefault(step.step(), 0))
+                                .sum()))
+                .filter(cause -> cause.runs() > 0)
+                .sorted(Comparator.comparingInt(HeldCause::runs).reversed())
+                .toList();
+    }
+
+    @Override
+    public RunDetail get(Actor actor, RunId id) {
+        var stored = list.items(actor, List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
+        var head = details.head(id).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
+        var held = holdsByStep(List.of(stored.projectId()));
+        var attempts = details.attempts(id, stored.seesData());
+        var steps = details.steps(id).stream()
+                .map(step -> new RunDetail.StepRun(
+                        step.position(),
+                        step.title(),
+                        step.object(),
+                        step.orgName(),
+                        step.environment(),
+                        step.orgHost(),
+                        step.accountOfCall() == null ? step.accountBound() : step.accountOfCall(),
+                        step.usernameOfCall() == null ? step.usernameBound() : step.usernameOfCall(),
+                        step.state() == null
+                                ? null
+                                : RunWording.state(
+                                        step.state(),
+                                        step.attempts() == null ? 0 : step.attempts(),
+                                        held.containsKey(step.step())),
+                        step.createdAt(),
+                        step.finishedAt(),
+                        step.dueAt(),
+                        step.recordId(),
+                        step.recordCreated(),
+                        step.taskRun() == null ? List.of() : attempts.getOrDefault(step.taskRun(), List.of())))
+                .toList();
+        var run = worded(List.of(stored), held).getFirst();
+        var hold = run.state() == RunState.HELD ? held.get(stored.step()) : null;
+        return new RunDetail(
+                run,
+                head.projectSlug(),
+                head.workflowPublicId(),
+                head.responseStatus(),
+                head.responseNumber(),
+                steps,
+                hold == null
+                        ? null
+                        : asCause(hold, list.waitingAt(Set.of(stored.step())).getOrDefault(stored.step(), 0)),
+                stored.seesData() ? content(stored, head) : List.of());
+    }
+
+    private List<RunDetail.Value> content(StoredItem stored, RunDetailRepository.Head head) {
+        var response = responses.versions(List.of(head.version())).get(head.version());
+        if (response == null) {
+            return List.of();
+        }
+        var questions = surveys.definition(stored.projectId()).questions().stream()
+                .collect(Collectors.toMap(Question::code, Question::text));
+        var values = new ArrayList<RunDetail.Value>();
+        response.content()
+                .answers()
+                .forEach((code, answer) ->
+                        values.add(new RunDetail.Value(questions.getOrDefault(code, code), answerText(answer))));
+        response.content().embeddedData().forEach((name, value) -> values.add(new RunDetail.Value(name, value)));
+        return values;
+    }
+
+    private static String answerText(Object answer) {
+        return answer instanceof Collection<?> choices
+                ? choices.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : String.valueOf(answer);
+    }
+
+    private List<ProjectId> visibleProjects(Actor actor, @Nullable ProjectId project) {
+        if (project == null) {
+            return list.visibleProjects(actor);
+        }
+        projects.access(actor, project).require(Operation.SEE_NAMES);
+        return List.of(project);
+    }
+
+    /** The oldest hold of each step: the one that has to end first is as good as any other. */
+    private Map<StepId, HeldStep> holdsByStep(Collection<ProjectId> inProjects) {
+        return heldSteps.heldSteps(inProjects).stream()
+                .collect(Collectors.toMap(HeldStep::step, step -> step, (older, newer) -> older));
+    }
+
+    private static List<RunListItem> worded(List<StoredItem> stored, Map<StepId, HeldStep> held) {
+        return stored.stream().map(item -> worded(item, held.get(item.step()))).toList();
+    }
+
+    private static RunListItem worded(StoredItem item, @Nullable HeldStep hold) {
+        var state = switch (item.runState()) {
+            case "WAITING" -> RunWording.state(item.taskState(), item.attempts(), hold != null);
+            default -> RunState.valueOf(item.runState());
+        };
+        return new RunListItem(
+                item.id(),
+                item.projectId(),
+                item.projectName(),
+                state,
+                item.responseId(),
+                item.workflowName(),
+                item.revisionNumber(),
+                item.stepTitle(),
+                item.object(),
+                item.orgName(),
+                item.environment(),
+                item.orgHost(),
+                item.accountOfCall() == null || state == RunState.HELD ? item.accountBound() : item.accountOfCall(),
+                item.recordId(),
+                item.recordCreated(),
+                item.errorCode(),
+                item.seesData() ? item.errorFields() : null,
+                item.seesData() ? item.errorMessage() : null,
+                item.attempts(),
+                state == RunState.RETRYING ? item.dueAt() : null,
+                state == RunState.HELD && hold != null ? hold.cause() : null,
+                item.createdAt());
+    }
+
+    private static HeldCause asCause(HeldStep step, int runs) {
+        return new HeldCause(
+                step.hold(),
+                step.cause(),
+                step.subject(),
+                step.environment(),
+                step.workflowPublicId(),
+                step.projectSlug(),
+                step.code(),
+                step.message(),
+                step.since(),
+                Math.min(runs, COUNT_LIMIT));
+    }
+}

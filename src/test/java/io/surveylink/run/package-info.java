@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.run;
+
+import org.jspecify.annotations.NullMarked;
