@@ -42,7 +42,15 @@ public enum Mark {
         return disc;
     }
 
-    String cssName() {
+    /** The name of the glyph's icon, for templates that run in the browser; empty if the stylesheet draws it. */
+    public String glyphName() {
+        return glyph == null
+                ? ""
+                : "vaadin:" + glyph.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The end of the disc's and the pill's class names. */
+    public String cssName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

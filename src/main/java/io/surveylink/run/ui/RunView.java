@@ -1,0 +1,141 @@
+package io.surveylink.run.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.Route;
+import io.surveylink.common.RunId;
+import io.surveylink.common.ui.Banner;
+import io.surveylink.common.ui.KeyValue;
+import io.surveylink.common.ui.Page;
+import io.surveylink.common.ui.StateBadge;
+import io.surveylink.run.HeldCause;
+import io.surveylink.run.LiveRuns;
+import io.surveylink.run.RunDetail;
+import io.surveylink.run.Runs;
+import io.surveylink.shell.MainLayout;
+import io.surveylink.user.CurrentUser;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** One run: where it stands, what happened, what came in. Live. */
+@Route(value = "runs", layout = MainLayout.class)
+@PermitAll
+class RunView extends Page implements HasUrlParameter<Long>, HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Runs runs;
+    private final transient LiveRuns live;
+    private final transient CurrentUser currentUser;
+    private final transient Clock clock;
+    private transient @Nullable RunDetail shown;
+    private transient LiveRuns.@Nullable Watch watch;
+
+    RunView(Runs runs, LiveRuns live, CurrentUser currentUser, Clock clock) {
+        this.runs = runs;
+        this.live = live;
+        this.currentUser = currentUser;
+        this.clock = clock;
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, Long id) {
+        show(runs.get(currentUser.actor(), new RunId(id)));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return shown == null ? "" : getTranslation("run.title", shown.run().responseId());
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        var detail = shown;
+        if (detail != null) {
+            var ui = event.getUI();
+            watch = live.watch(
+                    detail.run().projectId(),
+                    () -> ui.access(() -> refresh(detail.run().id())));
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (watch != null) {
+            watch.close();
+        }
+    }
+
+    private void refresh(RunId id) {
+        var now = runs.get(currentUser.actor(), id);
+        if (!now.equals(shown)) {
+            show(now);
+        }
+    }
+
+    private void show(RunDetail detail) {
+        shown = detail;
+        removeAll();
+        add(head(detail));
+        var main = new Div();
+        main.addClassName("sl-stack");
+        if (detail.hold() != null) {
+            main.add(banner(detail.hold()));
+        }
+        main.add(new RunTimeline(detail, clock));
+        if (detail.content().isEmpty()) {
+            add(main);
+            return;
+        }
+        var columns = new Div(main, content(detail));
+        columns.addClassName("sl-columns");
+        add(columns);
+    }
+
+    private Div head(RunDetail detail) {
+        var breadcrumb = new Nav(
+                new Anchor("runs", getTranslation("run.list.title")),
+                new Anchor(
+                        "workflows/" + detail.workflowPublicId(), detail.run().workflowName()));
+        breadcrumb.addClassName("sl-breadcrumb");
+        var revision = new Span(getTranslation("run.revision", detail.run().revisionNumber()));
+        revision.addClassNames("sl-pill", "sl-pill-line");
+        var line = new Div(
+                new H1(getTranslation("run.title", detail.run().responseId())),
+                new StateBadge(
+                        RunWords.mark(detail.run().state()),
+                        RunWords.word(detail.run().state())),
+                revision);
+        line.addClassName("sl-line");
+        return new Div(breadcrumb, line);
+    }
+
+    private Banner banner(HeldCause hold) {
+        var answered = hold.code() == null || hold.code().isEmpty()
+                ? ""
+                : getTranslation("run.hold.answered", hold.code()) + " ";
+        var sentence = answered + getTranslation("run.hold.sentence", RunWords.number(hold.runs()));
+        var title = getTranslation("run.hold.title", RunWords.cause(hold));
+        return HeldPanel.action(hold, true)
+                .map(button -> new Banner(Banner.Tone.ATTENTION, title, sentence, button))
+                .orElseGet(() -> new Banner(Banner.Tone.ATTENTION, title, sentence));
+    }
+
+    private Div content(RunDetail detail) {
+        var values = new KeyValue();
+        detail.content().forEach(value -> values.with(value.name(), value.value()));
+        var side = new Div(new H2(getTranslation("run.content.title")), values);
+        side.addClassName("sl-stack");
+        return side;
+    }
+}

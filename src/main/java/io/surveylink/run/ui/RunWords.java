@@ -1,0 +1,86 @@
+package io.surveylink.run.ui;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import io.surveylink.common.ui.Mark;
+import io.surveylink.common.ui.Times;
+import io.surveylink.run.HeldCause;
+import io.surveylink.run.HoldCause;
+import io.surveylink.run.RunListItem;
+import io.surveylink.run.RunState;
+import io.surveylink.run.Runs;
+import org.jspecify.annotations.Nullable;
+
+/** How states, causes and results of runs are said. */
+final class RunWords {
+
+    private RunWords() {}
+
+    static Mark mark(RunState state) {
+        return switch (state) {
+            case QUEUED -> Mark.QUEUED;
+            case RUNNING -> Mark.RUNNING;
+            case RETRYING -> Mark.RETRYING;
+            case HELD -> Mark.HELD;
+            case SUCCEEDED -> Mark.SUCCEEDED;
+            case FAILED -> Mark.FAILED;
+            case SKIPPED -> Mark.SKIPPED;
+            case UNCERTAIN -> Mark.UNCERTAIN;
+            case CANCELLED -> Mark.CANCELLED;
+        };
+    }
+
+    static String word(RunState state) {
+        return I18NProvider.translate("run.state." + state);
+    }
+
+    static String cause(HoldCause cause) {
+        return I18NProvider.translate("run.cause." + cause);
+    }
+
+    /** What is held and why: "Acme production needs a sign-in". */
+    static String cause(HeldCause held) {
+        return I18NProvider.translate("run.held." + held.cause(), held.subject(), orEmpty(held.message()));
+    }
+
+    static String number(int count) {
+        var number = I18NProvider.translate("run.number", count);
+        return count >= Runs.COUNT_LIMIT ? I18NProvider.translate("run.number.more", number) : number;
+    }
+
+    /** The last column of the list, without the record. */
+    static String result(RunListItem run) {
+        return switch (run.state()) {
+            case QUEUED -> I18NProvider.translate("run.result.QUEUED");
+            case RUNNING -> I18NProvider.translate("run.result.RUNNING");
+            case RETRYING -> I18NProvider.translate("run.result.RETRYING", error(run), retryTime(run));
+            case HELD -> run.heldBecause() == null ? "" : cause(run.heldBecause());
+            case SUCCEEDED ->
+                I18NProvider.translate(
+                        Boolean.TRUE.equals(run.recordCreated()) ? "run.result.created" : "run.result.updated",
+                        run.object());
+            case FAILED -> error(run);
+            case UNCERTAIN -> I18NProvider.translate("run.result.UNCERTAIN");
+            case SKIPPED, CANCELLED -> "";
+        };
+    }
+
+    private static String retryTime(RunListItem run) {
+        return run.retryAt() == null ? "" : Times.time(run.retryAt());
+    }
+
+    /** Field and message in the words of Salesforce, or its code where the reader may not see more. */
+    private static String error(RunListItem run) {
+        return error(run.errorCode(), run.errorMessage());
+    }
+
+    static String error(@Nullable String code, @Nullable String message) {
+        if (message != null && !message.isEmpty()) {
+            return message;
+        }
+        return orEmpty(code);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}
