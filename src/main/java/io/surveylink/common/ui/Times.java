@@ -28,6 +28,11 @@ public final class Times {
         return format(instant, isJapanese() ? "yyyy年M月d日" : "d MMM yyyy");
     }
 
+    /** To the minute, for what was a moment ago. */
+    public static String hourAndMinute(Instant instant) {
+        return format(instant, "HH:mm");
+    }
+
     /** To the second, for lists of today. */
     public static String time(Instant instant) {
         return format(instant, "HH:mm:ss");

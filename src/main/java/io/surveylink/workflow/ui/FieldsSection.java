@@ -40,6 +40,7 @@ final class FieldsSection extends Div {
     private final Button suggest = new Button(VaadinIcon.MAGIC.create());
     private final Button addField = new Button(VaadinIcon.PLUS.create());
     private final UnorderedList list = new UnorderedList();
+    private final Div columns = new Div();
     private final Div adding = new Div();
 
     private SalesforceTask task;
@@ -60,9 +61,15 @@ final class FieldsSection extends Div {
         buttons.addClassName("sl-actions");
         var head = new Div(new H3(getTranslation("workflow.fields.title")), count, buttons);
         head.addClassName("sl-fields-head");
+        columns.addClassNames("sl-mapping-row", "sl-caption", "sl-mapping-columns");
+        for (String column : List.of("field", "source", "whenEmpty")) {
+            columns.add(new Span(getTranslation("workflow.fields.column." + column)));
+        }
+        // Every part of a row is labelled for itself.
+        columns.getElement().setAttribute("aria-hidden", "true");
         list.addClassNames("sl-panel", "sl-mappings");
         list.getElement().setAttribute("aria-label", getTranslation("workflow.fields.title"));
-        add(head, list, adding);
+        add(head, columns, list, adding);
     }
 
     /** Forgets the rows: the task has another target, or Salesforce told of its fields anew. */
@@ -88,8 +95,13 @@ final class FieldsSection extends Div {
                                 task.mappings().size(),
                                 Suggestions.writable(object, task.operation()).size()));
         shownFields().filter(field -> !hasRow(field.name())).toList().forEach(this::addRow);
-        list.setVisible(!rows.isEmpty());
+        showList();
         showProblems();
+    }
+
+    private void showList() {
+        list.setVisible(!rows.isEmpty());
+        columns.setVisible(!rows.isEmpty());
     }
 
     private boolean hasRow(@Nullable String field) {
@@ -182,13 +194,14 @@ final class FieldsSection extends Div {
         });
         adding.add(choice);
         choice.focus();
+        choice.setOpened(true);
     }
 
     /** The row has no source yet and is therefore no part of the task yet. */
     private void addRow(FieldDescription field) {
         adding.removeAll();
         var row = addRow(MappedField.of(field, false));
-        list.setVisible(true);
+        showList();
         row.focusPicker();
     }
 

@@ -66,9 +66,7 @@ final class MappingRow extends ListItem {
         form.addClassName("sl-mapping-form");
         var filledFrom = new Div(picker, form);
         filledFrom.addClassName("sl-mapping-source");
-        var type = new Span(field.type());
-        type.addClassName("sl-tag");
-        add(names(), type, filledFrom, whenEmpty);
+        add(names(), filledFrom, whenEmpty);
         configurePicker();
         configureWhenEmpty(mapping);
         showForm();
@@ -88,7 +86,11 @@ final class MappingRow extends ListItem {
             star.addClassName("sl-trouble");
             label.add(hinted(star, "workflow.field.required"));
         }
-        return new Div(label, new Code(field.name()));
+        var type = new Span(field.type());
+        type.addClassName("sl-tag");
+        var detail = new Div(new Code(field.name()), type);
+        detail.addClassName("sl-line");
+        return new Div(label, detail);
     }
 
     private Component hinted(Component sign, String key) {
