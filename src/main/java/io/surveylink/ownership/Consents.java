@@ -22,6 +22,9 @@ public interface Consents {
     /** What waits for the owner's answer or was refused, for the owner and the publisher to see. */
     List<ConsentItem> open(Actor actor, ProjectId project);
 
+    /** What waits for the actor's own answer, in all projects that the actor owns; one statement. */
+    List<AskedConsent> asked(Actor actor);
+
     /** @throws io.surveylink.common.DomainException FORBIDDEN for anybody but the owner */
     void decide(Actor actor, ProjectId project, UserId publisher, ConsentKey key, boolean yes);
 
@@ -30,6 +33,9 @@ public interface Consents {
 
     /** A consent that is asked for, given or refused. */
     record ConsentItem(UserId publisher, String publisherName, ConsentKey key, ConsentState state) {}
+
+    /** What one person asks for in one project; {@code objects} are API names, separated by commas. */
+    record AskedConsent(String projectSlug, String projectName, String publisherName, String objects) {}
 
     /** Where a consent stands. */
     enum ConsentState {

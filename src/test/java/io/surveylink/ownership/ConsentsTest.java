@@ -134,6 +134,20 @@ class ConsentsTest {
         refused(ErrorCode.NOT_FOUND, () -> consents.open(people.stranger(), people.id()));
     }
 
+    @Test
+    void whatIsAskedWaitsForTheOwnerOnly() {
+        ask(people.editor(), contacts, leads);
+
+        assertThat(consents.asked(people.owner()))
+                .containsExactly(new Consents.AskedConsent(
+                        people.project().slug(), people.project().name(), "Emil Editor", "Contact, Lead"));
+        assertThat(consents.asked(people.editor())).isEmpty();
+        decide(people.owner(), true);
+        assertThat(consents.asked(people.owner()))
+                .extracting(Consents.AskedConsent::objects)
+                .containsExactly("Lead");
+    }
+
     private List<ConsentKey> ask(Actor publisher, ConsentKey... keys) {
         return transactions.write(() -> consents.ask(people.id(), publisher.id(), List.of(keys)));
     }

@@ -1,6 +1,7 @@
 package io.surveylink.ownership.internal;
 
 import static io.surveylink.jooq.Tables.CONSENT;
+import static io.surveylink.jooq.Tables.PROJECT;
 import static io.surveylink.jooq.Tables.USER;
 
 import io.surveylink.common.ProjectId;
@@ -91,6 +92,23 @@ class ConsentRepository {
                 .set(CONSENT.VERSION, row.version() + 1)
                 .where(CONSENT.ID.eq(row.id()), CONSENT.VERSION.eq(row.version()))
                 .execute();
+    }
+
+    /** One object that somebody asks to write in one project. */
+    record AskedRow(String projectSlug, String projectName, UserId publisher, String publisherName, String object) {}
+
+    /** Of the present owner of each project. */
+    List<AskedRow> asked(UserId owner) {
+        return database.select(PROJECT.SLUG, PROJECT.NAME, USER.ID, USER.NAME, CONSENT.OBJECT)
+                .from(CONSENT)
+                .join(PROJECT)
+                .on(PROJECT.ID.eq(CONSENT.PROJECT_ID), PROJECT.OWNER_ID.eq(CONSENT.OWNER_ID))
+                .join(USER)
+                .on(USER.ID.eq(CONSENT.PUBLISHER_ID))
+                .where(CONSENT.OWNER_ID.eq(owner), CONSENT.STATE.eq(ConsentState.ASKED.name()))
+                .and(PROJECT.DELETED_AT.isNull())
+                .orderBy(CONSENT.ID)
+                .fetch(Records.mapping(AskedRow::new));
     }
 
     /** What is asked or refused; of everybody for the owner, of themselves for others. */

@@ -13,6 +13,7 @@ import io.surveylink.notification.NoticeKind;
 import io.surveylink.notification.Notifications;
 import io.surveylink.ownership.ConsentListener;
 import io.surveylink.ownership.Consents;
+import io.surveylink.ownership.internal.ConsentRepository.AskedRow;
 import io.surveylink.ownership.internal.ConsentRepository.ConsentRow;
 import io.surveylink.ownership.internal.ConsentRepository.Parties;
 import io.surveylink.project.Operation;
@@ -23,6 +24,7 @@ import io.surveylink.user.UserProfile;
 import io.surveylink.user.Users;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -96,6 +98,20 @@ class ConsentService implements Consents {
             access.require(Operation.SEE_NAMES);
             return consents.open(project, access.ownerId(), actor.id());
         });
+    }
+
+    @Override
+    public List<AskedConsent> asked(Actor actor) {
+        var byProjectAndPublisher = transactions.read(() -> consents.asked(actor.id())).stream()
+                .collect(Collectors.groupingBy(
+                        row -> List.of(row.projectSlug(), row.publisher()), LinkedHashMap::new, Collectors.toList()));
+        return byProjectAndPublisher.values().stream().map(ConsentService::asked).toList();
+    }
+
+    private static AskedConsent asked(List<AskedRow> rows) {
+        var any = rows.getFirst();
+        String objects = rows.stream().map(AskedRow::object).distinct().collect(Collectors.joining(", "));
+        return new AskedConsent(any.projectSlug(), any.projectName(), any.publisherName(), objects);
     }
 
     @Override
