@@ -28,7 +28,7 @@ public final class Menus {
 
     private static Stream<MenuItem> items(List<MenuItem> items) {
         return items.stream()
-                .flatMap(item -> Stream.concat(
-                        Stream.of(item), items(item.getSubMenu().getItems())));
+                .flatMap(item ->
+                        Stream.concat(Stream.of(item), items(item.getSubMenu().getItems())));
     }
 }

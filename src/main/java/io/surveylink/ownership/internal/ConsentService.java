@@ -105,7 +105,9 @@ class ConsentService implements Consents {
         var byProjectAndPublisher = transactions.read(() -> consents.asked(actor.id())).stream()
                 .collect(Collectors.groupingBy(
                         row -> List.of(row.projectSlug(), row.publisher()), LinkedHashMap::new, Collectors.toList()));
-        return byProjectAndPublisher.values().stream().map(ConsentService::asked).toList();
+        return byProjectAndPublisher.values().stream()
+                .map(ConsentService::asked)
+                .toList();
     }
 
     private static AskedConsent asked(List<AskedRow> rows) {

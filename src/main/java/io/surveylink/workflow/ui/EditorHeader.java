@@ -95,7 +95,9 @@ final class EditorHeader extends Header {
         saved.setText(
                 switch (model.saving()) {
                     case SAVED ->
-                        model.isChanged() ? getTranslation("workflow.editor.saved", Times.hourAndMinute(model.savedAt())) : "";
+                        model.isChanged()
+                                ? getTranslation("workflow.editor.saved", Times.hourAndMinute(model.savedAt()))
+                                : "";
                     case FAILED -> getTranslation("workflow.editor.notSaved");
                     case CONFLICT -> getTranslation("workflow.editor.conflict.short");
                 });

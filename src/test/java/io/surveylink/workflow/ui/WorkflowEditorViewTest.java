@@ -13,7 +13,9 @@ import static io.surveylink.workflow.WorkflowFixtures.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.H1;
@@ -39,16 +41,13 @@ import io.surveylink.testing.ViewTest;
 import io.surveylink.workflow.SalesforceTask;
 import io.surveylink.workflow.ValueSource;
 import io.surveylink.workflow.ValueSource.AnswerForm;
+import io.surveylink.workflow.WorkflowDefinition;
 import io.surveylink.workflow.WorkflowFixtures;
 import io.surveylink.workflow.Workflows;
 import io.surveylink.workflow.Workflows.WorkflowHead;
-import java.util.List;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import com.vaadin.flow.component.ClickEvent;
-import com.vaadin.flow.component.ComponentUtil;
-import io.surveylink.workflow.WorkflowDefinition;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,9 +105,11 @@ class WorkflowEditorViewTest extends ViewTest {
         var object = awaitObjects();
         _setValue(object, named(object, "Survey_Response__c"));
         awaitFields();
-        assertThat(_get(Select.class, spec -> spec.withLabel("Match by external ID")).getValue())
+        assertThat(_get(Select.class, spec -> spec.withLabel("Match by external ID"))
+                        .getValue())
                 .isInstanceOfSatisfying(
-                        FieldDescription.class, field -> assertThat(field.name()).isEqualTo("Survey_Response_Id__c"));
+                        FieldDescription.class,
+                        field -> assertThat(field.name()).isEqualTo("Survey_Response_Id__c"));
         addField("Score__c");
         choose("Score: filled from", "nps: Recommend us?");
         _click(_get(Button.class, spec -> spec.withText("Suggest")));
@@ -120,15 +121,14 @@ class WorkflowEditorViewTest extends ViewTest {
             assertThat(task.operation()).isEqualTo(WriteOperation.UPSERT);
             assertThat(task.object()).isEqualTo("Survey_Response__c");
             assertThat(task.mapping("Survey_Response_Id__c"))
-                    .hasValueSatisfying(
-                            key -> assertThat(key.source()).isEqualTo(new ValueSource.ResponseKey()));
+                    .hasValueSatisfying(key -> assertThat(key.source()).isEqualTo(new ValueSource.ResponseKey()));
             assertThat(task.mapping("Score__c")).isPresent();
             assertThat(task.mapping("Email__c"))
                     .hasValueSatisfying(
                             mail -> assertThat(mail.source()).isEqualTo(new ValueSource.EmbeddedData("email")));
         });
         assertThat(bindings.find(people.id(), account.orgId())).contains(account.id());
-        assertThat(pills()).contains("Published, revision 1");
+        assertThat(text(_get(EditorHeader.class))).contains("Published, revision 1");
     }
 
     @Test
@@ -150,7 +150,8 @@ class WorkflowEditorViewTest extends ViewTest {
             _assertNone(Button.class, spec -> spec.withText("Use recode value"));
             return true;
         });
-        assertThat(workflows.check(people.owner(), workflow.id(), draft(workflow))).isEmpty();
+        assertThat(workflows.check(people.owner(), workflow.id(), draft(workflow)))
+                .isEmpty();
     }
 
     @Test
@@ -262,8 +263,7 @@ class WorkflowEditorViewTest extends ViewTest {
         signIn(people.owner());
         open(WorkflowNavigation.stepPath(workflow.publicId(), "task-1"));
 
-        Menus.click(
-                _get(_get(TaskPanel.class), MenuBar.class), "Delete step");
+        Menus.click(_get(_get(TaskPanel.class), MenuBar.class), "Delete step");
         assertThat(draft(workflow).steps()).hasSize(1);
         _click(_get(Button.class, spec -> spec.withText("Delete step")));
 
@@ -335,8 +335,7 @@ class WorkflowEditorViewTest extends ViewTest {
     }
 
     private void openCard(String title) {
-        ComponentUtil.fireEvent(
-                card(title), new ClickEvent<>(card(title)));
+        ComponentUtil.fireEvent(card(title), new ClickEvent<>(card(title)));
     }
 
     @SuppressWarnings("unchecked") // the label tells the type
@@ -397,12 +396,6 @@ class WorkflowEditorViewTest extends ViewTest {
         await(() -> _get(Button.class, spec -> spec.withText("Publish")));
         _click(_get(Button.class, spec -> spec.withText("Publish")));
         _assertOne(Span.class, spec -> spec.withText("Revision 1 is published"));
-    }
-
-    private List<String> pills() {
-        return _find(EditorHeader.class).getFirst().getChildren().map(this::text).toList().stream()
-                .flatMap(text -> text.lines())
-                .toList();
     }
 
     /** What Salesforce answers arrives from a thread of its own. */
