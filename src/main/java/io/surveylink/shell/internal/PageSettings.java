@@ -23,6 +23,11 @@ class PageSettings implements VaadinServiceInitListener {
 
     private static final long serialVersionUID = 1L;
 
+    /** In the page, so that no browser asks for a favicon.ico. */
+    private static final String ICON =
+            "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'"
+                    + "%3E%3Crect width='16' height='16' rx='4' fill='%233453d3'/%3E%3C/svg%3E";
+
     private final transient ObjectProvider<ShellUser> user;
 
     PageSettings(ObjectProvider<ShellUser> user) {
@@ -40,6 +45,7 @@ class PageSettings implements VaadinServiceInitListener {
         if (html == null) {
             return;
         }
+        page.getDocument().head().appendElement("link").attr("rel", "icon").attr("href", ICON);
         var person = person();
         var scheme = value(person.map(Person::colorScheme).orElse(ColorScheme.SYSTEM));
         html.attr("theme", scheme.getThemeValue());
