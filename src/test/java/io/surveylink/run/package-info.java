@@ -1,4 +1,0 @@
-@NullMarked
-package io.surveylink.run;
-
-import org.jspecify.annotations.NullMarked;
