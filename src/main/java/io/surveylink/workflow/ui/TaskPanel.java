@@ -187,14 +187,14 @@ final class TaskPanel extends SidePanel {
         }
         var own = model.ownAccount(org);
         if (own.isEmpty()) {
-            setFoot(new Span(getTranslation("workflow.fields.noOwnAccount", model.orgName(org))));
+            setFoot(secondary(getTranslation("workflow.fields.noOwnAccount", model.orgName(org))));
             return;
         }
         int reading = ++readings;
         var actor = model.actor();
         var schemas = model.services().schemas();
         loading.setVisible(schema == null);
-        setFoot(new Span(getTranslation("workflow.fields.reading", own.get().name())));
+        setFoot(secondary(getTranslation("workflow.fields.reading", own.get().name())));
         Background.run(
                 this,
                 () -> TaskSchema.read(schemas, actor, own.get(), task, maxAge),
@@ -208,6 +208,12 @@ final class TaskPanel extends SidePanel {
                         failed(error);
                     }
                 });
+    }
+
+    private static Span secondary(String sentence) {
+        var text = new Span(sentence);
+        text.addClassName("sl-secondary");
+        return text;
     }
 
     private void arrived(TaskSchema answer) {
