@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
@@ -192,7 +193,8 @@ class AccountLinkedView extends Page implements HasUrlParameter<Long>, HasDynami
                 click -> Errors.guard(() -> {
                     accounts.confirm(currentUser.actor(), account.id());
                     Toast.show(getTranslation("account.confirmed", account.name()));
-                    UI.getCurrent().navigate(returnTo);
+                    var back = new Location(returnTo);
+                    UI.getCurrent().navigate(back.getPath(), back.getQueryParameters());
                 }));
         use.addThemeVariants(ButtonVariant.PRIMARY);
         use.setDisableOnClick(true);

@@ -66,7 +66,7 @@ class AccountLinkedViewTest extends ViewTest {
     @Test
     void usingItConfirmsAndGoesBackToWhereThePersonWas() {
         signIn(person);
-        open("accounts/linked/" + pending.id().value() + "?returnTo=accounts");
+        open("accounts/linked/" + pending.id().value() + "?returnTo=accounts%3Fcame%3Dback");
         _click(_get(Button.class, spec -> spec.withText("Use this account")));
 
         assertThat(accounts.get(person, pending.id()).state()).isEqualTo(AccountState.CONNECTED);
