@@ -1,5 +1,6 @@
 package io.surveylink.bench;
 
+import io.surveylink.simulator.control.Controls;
 import java.net.URI;
 
 /**
@@ -13,7 +14,7 @@ import java.net.URI;
 public record BenchEnvironment(
         URI consoleUrl,
         URI managementUrl,
-        URI simulatorUrl,
+        Controls salesforce,
         String project,
         String ingestionKey,
         String jdbcUrl,

@@ -1,11 +1,5 @@
 package io.surveylink.bench;
 
-import io.surveylink.common.RandomIds;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,10 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * P4: how many responses the REST API takes in batches, and how long a single one waits at 500 a second. The demo
@@ -26,19 +17,11 @@ import java.util.stream.IntStream;
  */
 public final class IngestBench implements Benchmark {
 
-    private static final int ACCEPTED = 202;
-    private static final int OVERLOADED = 503;
     private static final int SENDERS = 4;
     private static final int BATCH = 200;
     private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final Duration MEASURED = Duration.ofSeconds(15);
     private static final int SINGLES_PER_SECOND = 500;
-
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final String prefix = RandomIds.publicId();
-    private final AtomicLong sequence = new AtomicLong();
-    private final AtomicLong refused = new AtomicLong();
 
     @Override
     public String name() {
@@ -47,10 +30,11 @@ public final class IngestBench implements Benchmark {
 
     @Override
     public List<Measurement> run(BenchEnvironment environment) throws Exception {
-        batches(environment, WARM_UP);
-        double perSecond = batches(environment, MEASURED);
-        singles(environment, WARM_UP);
-        long[] waits = singles(environment, MEASURED);
+        var sender = new ResponseSender(environment);
+        batches(sender, WARM_UP);
+        double perSecond = batches(sender, MEASURED);
+        singles(sender, WARM_UP);
+        long[] waits = singles(sender, MEASURED);
         return List.of(
                 new Measurement("responses in batches of " + BATCH, perSecond, "/s", ">= 4,000"),
                 new Measurement(
@@ -59,14 +43,14 @@ public final class IngestBench implements Benchmark {
                         "single responses at " + SINGLES_PER_SECOND + "/s, p99", percentile(waits, 99), "ms", "< 25"));
     }
 
-    private double batches(BenchEnvironment environment, Duration time) throws Exception {
+    private double batches(ResponseSender responses, Duration time) throws Exception {
         long start = System.nanoTime();
         long end = start + time.toNanos();
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Integer> sender = () -> {
                 int sent = 0;
                 while (System.nanoTime() < end) {
-                    sent += send(environment, BATCH) ? BATCH : 0;
+                    sent += responses.send(BATCH) ? BATCH : 0;
                 }
                 return sent;
             };
@@ -79,7 +63,7 @@ public final class IngestBench implements Benchmark {
     }
 
     /** Each wait counts from when its request was due, so that a stall is charged to all that it kept back. */
-    private long[] singles(BenchEnvironment environment, Duration time) throws Exception {
+    private long[] singles(ResponseSender responses, Duration time) throws Exception {
         long interval = TimeUnit.SECONDS.toNanos(1) / SINGLES_PER_SECOND;
         int count = (int) (time.toNanos() / interval);
         long start = System.nanoTime();
@@ -89,7 +73,7 @@ public final class IngestBench implements Benchmark {
                 long due = start + i * interval;
                 LockSupport.parkNanos(due - System.nanoTime());
                 waits.add(senders.submit(() -> {
-                    send(environment, 1);
+                    responses.send(1);
                     return System.nanoTime() - due;
                 }));
             }
@@ -100,37 +84,6 @@ public final class IngestBench implements Benchmark {
         }
         Arrays.sort(result);
         return result;
-    }
-
-    /** True if it was taken; what an overload refused is counted apart. */
-    private boolean send(BenchEnvironment environment, int count) throws IOException, InterruptedException {
-        String responses = IntStream.range(0, count)
-                .mapToObj(i -> response(sequence.incrementAndGet()))
-                .collect(Collectors.joining(","));
-        var request = HttpRequest.newBuilder(uri(environment))
-                .header("Authorization", "Bearer " + environment.ingestionKey())
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"responses\":[" + responses + "]}"))
-                .build();
-        var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() == OVERLOADED) {
-            refused.incrementAndGet();
-            return false;
-        }
-        if (answer.statusCode() != ACCEPTED) {
-            throw new IllegalStateException("ingestion answered " + answer.statusCode() + ": " + answer.body());
-        }
-        return true;
-    }
-
-    private String response(long number) {
-        return """
-                {"id":"%s-%d","status":"complete","answers":{"nps":%d},\
-                "embeddedData":{"email":"r%d@example.com","firstName":"Rita","lastName":"Respondent %d"}}""".formatted(prefix, number, number % 11, number, number);
-    }
-
-    private static URI uri(BenchEnvironment environment) {
-        return environment.consoleUrl().resolve("/api/v1/projects/" + environment.project() + "/responses");
     }
 
     private static double percentile(long[] sortedNanos, int percent) {
