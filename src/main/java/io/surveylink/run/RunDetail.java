@@ -1,6 +1,7 @@
 package io.surveylink.run;
 
 import io.surveylink.common.Environment;
+import io.surveylink.salesforce.WriteOperation;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public record RunDetail(
      */
     public record StepRun(
             int position,
+            WriteOperation operation,
             String title,
             String object,
             String orgName,

@@ -3,6 +3,7 @@ package io.surveylink.run;
 import io.surveylink.common.Environment;
 import io.surveylink.common.ProjectId;
 import io.surveylink.common.RunId;
+import io.surveylink.salesforce.WriteOperation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public record RunListItem(
         String responseId,
         String workflowName,
         int revisionNumber,
+        WriteOperation operation,
         String stepTitle,
         String object,
         String orgName,

@@ -19,6 +19,7 @@ import io.surveylink.common.RunId;
 import io.surveylink.common.StepId;
 import io.surveylink.common.TaskRunId;
 import io.surveylink.run.RunDetail.Attempt;
+import io.surveylink.salesforce.WriteOperation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ class RunDetailRepository {
     record StoredStep(
             StepId step,
             int position,
+            WriteOperation operation,
             String title,
             String object,
             String orgName,
@@ -88,6 +90,7 @@ class RunDetailRepository {
         return database.select(
                         WORKFLOW_STEP.ID,
                         WORKFLOW_STEP.POSITION,
+                        WORKFLOW_STEP.OPERATION.convertFrom(WriteOperation::valueOf),
                         WORKFLOW_STEP.TITLE,
                         WORKFLOW_STEP.OBJECT,
                         ORG.NAME,

@@ -28,6 +28,7 @@ import io.surveylink.common.RunId;
 import io.surveylink.common.StepId;
 import io.surveylink.run.RunState;
 import io.surveylink.run.Runs;
+import io.surveylink.salesforce.WriteOperation;
 import io.surveylink.user.Actor;
 import java.time.Instant;
 import java.util.Collection;
@@ -68,6 +69,7 @@ class RunListRepository {
             String workflowName,
             int revisionNumber,
             StepId step,
+            WriteOperation operation,
             String stepTitle,
             String object,
             String orgName,
@@ -218,6 +220,7 @@ class RunListRepository {
                         WORKFLOW.NAME,
                         WORKFLOW_REVISION.NUMBER,
                         WORKFLOW_STEP.ID,
+                        WORKFLOW_STEP.OPERATION,
                         WORKFLOW_STEP.TITLE,
                         WORKFLOW_STEP.OBJECT,
                         ORG.NAME,
@@ -269,6 +272,7 @@ class RunListRepository {
                         row.get(WORKFLOW.NAME),
                         row.get(WORKFLOW_REVISION.NUMBER),
                         row.get(WORKFLOW_STEP.ID),
+                        WriteOperation.valueOf(row.get(WORKFLOW_STEP.OPERATION)),
                         row.get(WORKFLOW_STEP.TITLE),
                         row.get(WORKFLOW_STEP.OBJECT),
                         row.get(ORG.NAME),

@@ -114,6 +114,7 @@ class RunService implements Runs {
         var steps = details.steps(id).stream()
                 .map(step -> new RunDetail.StepRun(
                         step.position(),
+                        step.operation(),
                         step.title(),
                         step.object(),
                         step.orgName(),
@@ -202,6 +203,7 @@ class RunService implements Runs {
                 item.responseId(),
                 item.workflowName(),
                 item.revisionNumber(),
+                item.operation(),
                 item.stepTitle(),
                 item.object(),
                 item.orgName(),

@@ -85,7 +85,7 @@ final class RunGrid extends Grid<RunListItem> {
                 .withProperty("response", RunListItem::responseId)
                 .withProperty("workflow", RunListItem::workflowName)
                 .withProperty("revision", run -> getTranslation("run.revision.short", run.revisionNumber()))
-                .withProperty("step", RunListItem::stepTitle)
+                .withProperty("step", run -> getTranslation("run.task." + run.operation(), run.stepTitle()))
                 .withProperty("account", run -> run.accountName() == null ? "" : run.accountName())
                 .withProperty("initials", run -> run.accountName() == null ? "" : Initials.of(run.accountName()))
                 .withProperty(

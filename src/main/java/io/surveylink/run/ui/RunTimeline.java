@@ -46,13 +46,17 @@ final class RunTimeline extends OrderedList {
         return item;
     }
 
+    private String title(StepRun step) {
+        return getTranslation("run.task." + step.operation(), step.title());
+    }
+
     private ListItem step(RunDetail detail, StepRun step) {
         if (step.state() == null) {
-            var item = item(Mark.QUEUED, step.title(), getTranslation("run.timeline.after", step.position()));
+            var item = item(Mark.QUEUED, title(step), getTranslation("run.timeline.after", step.position()));
             item.addClassName("sl-not-yet");
             return item;
         }
-        var item = item(RunWords.mark(step.state()), step.title(), time(step));
+        var item = item(RunWords.mark(step.state()), title(step), time(step));
         var body = new Div(runsAs(detail, step));
         body.addClassNames("sl-stack", "sl-timeline-body");
         if (!step.attempts().isEmpty()) {
