@@ -57,7 +57,7 @@ final class RunWords {
             case SUCCEEDED ->
                 I18NProvider.translate(
                         Boolean.TRUE.equals(run.recordCreated()) ? "run.result.created" : "run.result.updated",
-                        run.object());
+                        run.stepTitle());
             case FAILED -> error(run);
             case UNCERTAIN -> I18NProvider.translate("run.result.UNCERTAIN");
             case SKIPPED, CANCELLED -> "";
