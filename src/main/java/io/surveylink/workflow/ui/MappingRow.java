@@ -110,6 +110,7 @@ final class MappingRow extends ListItem {
             line.addClassName("sl-state");
             return line;
         }));
+        picker.setOverlayWidth("320px");
         picker.setReadOnly(!model.isEditable());
         showSource();
         picker.addValueChangeListener(change -> choose(change.getValue()));

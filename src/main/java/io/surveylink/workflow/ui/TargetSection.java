@@ -20,6 +20,9 @@ final class TargetSection extends Div {
 
     private static final long serialVersionUID = 1L;
 
+    /** Labels and API names are longer than the field. */
+    private static final String OVERLAY_WIDTH = "320px";
+
     private final transient Actions actions;
     private final Select<WriteOperation> operation = new Select<>();
     private final ComboBox<ObjectSummary> object = new ComboBox<>();
@@ -48,6 +51,7 @@ final class TargetSection extends Div {
         object.setLabel(getTranslation("workflow.task.object"));
         object.setItemLabelGenerator(ObjectSummary::label);
         object.setRenderer(new ComponentRenderer<>(TargetSection::objectLine));
+        object.setOverlayWidth(OVERLAY_WIDTH);
         object.setReadOnly(!editable);
         externalId.setLabel(getTranslation("workflow.task.externalId"));
         externalId.setItemLabelGenerator(FieldDescription::name);
