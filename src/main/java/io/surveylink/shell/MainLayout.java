@@ -52,7 +52,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         users.ifAvailable(user -> user.current().ifPresent(person -> {
             // One in the drawer, one in the bar that narrow screens have instead.
             for (Div place : List.of(head, bar)) {
-                var bell = new NoticeBell(notifications, clock, person.id());
+                var bell = new NoticeBell(notifications, clock, person.id(), this::refreshBells);
                 bells.add(bell);
                 place.add(bell);
             }
@@ -65,6 +65,10 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         menu.refreshBadges();
+        refreshBells();
+    }
+
+    private void refreshBells() {
         bells.forEach(NoticeBell::refresh);
     }
 }

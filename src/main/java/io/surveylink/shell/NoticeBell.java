@@ -28,14 +28,17 @@ final class NoticeBell extends Button {
     private final transient Notifications notifications;
     private final transient Clock clock;
     private final UserId user;
+    private final transient Runnable whenRead;
     private final Div list = new Div();
     private final Popover popover = new Popover(list);
 
-    NoticeBell(Notifications notifications, Clock clock, UserId user) {
+    /** @param whenRead runs after the notices were marked as read, for a second bell */
+    NoticeBell(Notifications notifications, Clock clock, UserId user, Runnable whenRead) {
         super(VaadinIcon.BELL_O.create());
         this.notifications = notifications;
         this.clock = clock;
         this.user = user;
+        this.whenRead = whenRead;
         addThemeVariants(ButtonVariant.TERTIARY);
         addClassName("sl-bell");
         list.addClassName("sl-bell-list");
@@ -76,6 +79,7 @@ final class NoticeBell extends Button {
             var allRead = new Button(getTranslation("shell.bell.markAllRead"), click -> {
                 notifications.markAllRead(user);
                 fill();
+                whenRead.run();
             });
             allRead.addThemeVariants(ButtonVariant.TERTIARY);
             allRead.addClassName("sl-small");
