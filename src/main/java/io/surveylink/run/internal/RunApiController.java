@@ -62,13 +62,8 @@ class RunApiController {
     ResponseWithRuns response(
             @PathVariable String project, @PathVariable String id, @AuthenticationPrincipal KeyHolder key) {
         var projectId = keys.require(key, project, Scope.READ).id();
-        var latest = repository
-                .latestVersion(projectId, id)
-                .orElseThrow(() -> new DomainException(ErrorCode.RESPONSE_UNKNOWN));
-        var stored = responses.versions(List.of(latest.version())).get(latest.version());
-        if (stored == null) {
-            throw new DomainException(ErrorCode.RESPONSE_UNKNOWN);
-        }
+        var latest = responses.latest(projectId, id).orElseThrow(() -> new DomainException(ErrorCode.RESPONSE_UNKNOWN));
+        var stored = latest.response();
         return new ResponseWithRuns(
                 stored.externalId(),
                 lowerCase(stored.status()),
@@ -76,7 +71,7 @@ class RunApiController {
                 stored.recordedAt(),
                 stored.content().answers(),
                 stored.content().embeddedData(),
-                runs(repository.runsOf(latest.response()), holdsByStep(projectId)));
+                runs(repository.runsOf(latest.id()), holdsByStep(projectId)));
     }
 
     @GetMapping(path = "/api/v1/projects/{project}/runs", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -1,7 +1,6 @@
 package io.surveylink.run.internal;
 
 import static io.surveylink.jooq.Tables.RESPONSE;
-import static io.surveylink.jooq.Tables.RESPONSE_VERSION;
 import static io.surveylink.jooq.Tables.RUN;
 import static io.surveylink.jooq.Tables.TASK_RUN;
 import static io.surveylink.jooq.Tables.WORKFLOW;
@@ -9,15 +8,12 @@ import static io.surveylink.jooq.Tables.WORKFLOW_REVISION;
 import static io.surveylink.jooq.Tables.WORKFLOW_STEP;
 import static org.jooq.Records.mapping;
 
-import io.surveylink.common.ProjectId;
 import io.surveylink.common.ResponseId;
-import io.surveylink.common.ResponseVersionId;
 import io.surveylink.common.RunId;
 import io.surveylink.common.StepId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -34,8 +30,6 @@ class RunApiRepository {
     RunApiRepository(DSLContext database) {
         this.database = database;
     }
-
-    record LatestVersion(ResponseId response, ResponseVersionId version, int number) {}
 
     /** A task run with the run that it belongs to. */
     record TaskOfRun(
@@ -58,16 +52,6 @@ class RunApiRepository {
             @Nullable String errorCode,
             @Nullable String errorFields,
             @Nullable String errorMessage) {}
-
-    Optional<LatestVersion> latestVersion(ProjectId project, String externalId) {
-        return database.select(RESPONSE.ID, RESPONSE_VERSION.ID, RESPONSE_VERSION.NUMBER)
-                .from(RESPONSE)
-                .join(RESPONSE_VERSION)
-                .on(RESPONSE_VERSION.RESPONSE_ID.eq(RESPONSE.ID))
-                .and(RESPONSE_VERSION.NUMBER.eq(RESPONSE.LATEST_NUMBER))
-                .where(RESPONSE.PROJECT_ID.eq(project).and(RESPONSE.EXTERNAL_ID.eq(externalId)))
-                .fetchOptional(mapping(LatestVersion::new));
-    }
 
     List<RunId> runsOf(ResponseId response) {
         return database.select(RUN.ID)
