@@ -10,6 +10,8 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -50,9 +52,16 @@ public class ApiErrors extends ResponseEntityExceptionHandler {
                 .body(problem);
     }
 
-    /** The database is away or has no connection left: the same request may succeed a moment later. */
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> overloaded(CannotCreateTransactionException error) {
+    /**
+     * The database is away or has no connection left: the same request may succeed a moment later. A commit that failed
+     * is not among these, because nobody knows what became of it.
+     */
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        TransientDataAccessException.class,
+        DataAccessResourceFailureException.class
+    })
+    ResponseEntity<ProblemDetail> overloaded(RuntimeException error) {
         LOG.warn("no connection to the database: {}", error.toString());
         return known(new DomainException(error, ErrorCode.OVERLOADED, SECONDS_TO_WAIT));
     }

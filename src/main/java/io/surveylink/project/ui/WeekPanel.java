@@ -36,7 +36,7 @@ final class WeekPanel extends Section {
             top.add(line(part, week.of(part)));
         }
         var panel = new Panel(top, chart(week));
-        if (week.records() > 0) {
+        if (week.records() > week.apiCalls()) {
             panel.add(calls(week));
         }
         add(panel);
@@ -93,7 +93,7 @@ final class WeekPanel extends Section {
 
     private Component calls(Week week) {
         var text = new Span(getTranslation(
-                "project.week.calls", week.apiCalls(), week.records(), Math.max(0, week.records() - week.apiCalls())));
+                "project.week.calls", week.apiCalls(), week.records(), week.records() - week.apiCalls()));
         var line = new Div(VaadinIcon.BOLT.create(), text);
         line.addClassNames("sl-week-part", "sl-week-calls");
         return line;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers what was found for a few seconds, so that ingestion does not ask the database the same for every request;
@@ -27,23 +28,34 @@ final class BriefCache<K, V> {
         this.source = source;
     }
 
+    /** When the time is over one caller asks the source; the others wait for its answer. */
     Optional<V> get(K key) {
         var entry = entries.get(key);
-        if (entry != null && nanoTime.getAsLong() - entry.readAt() < nanosToKeep) {
+        if (entry != null && isFresh(entry)) {
             return Optional.of(entry.value());
         }
-        return read(key);
-    }
-
-    /** Asks the source whatever is remembered. */
-    Optional<V> read(K key) {
-        long readAt = nanoTime.getAsLong();
-        var value = source.apply(key);
         if (entries.size() >= CAPACITY) {
             entries.clear();
         }
-        value.ifPresentOrElse(v -> entries.put(key, new Entry<>(v, readAt)), () -> entries.remove(key));
-        return value;
+        return valueOf(entries.compute(key, (k, known) -> known != null && isFresh(known) ? known : read(k)));
+    }
+
+    /** Asks the source whatever is remembered. */
+    Optional<V> getFresh(K key) {
+        return valueOf(entries.compute(key, (k, known) -> read(k)));
+    }
+
+    private boolean isFresh(Entry<V> entry) {
+        return nanoTime.getAsLong() - entry.readAt() < nanosToKeep;
+    }
+
+    private @Nullable Entry<V> read(K key) {
+        long readAt = nanoTime.getAsLong();
+        return source.apply(key).map(value -> new Entry<>(value, readAt)).orElse(null);
+    }
+
+    private static <V> Optional<V> valueOf(@Nullable Entry<V> entry) {
+        return Optional.ofNullable(entry).map(Entry::value);
     }
 
     void forget(K key) {

@@ -26,7 +26,7 @@ class SurveyRules {
 
     /** As the survey is now: before a response is refused by rules that may have changed on another node. */
     ResponseReader freshReader(ProjectId project) {
-        return readers.read(project).orElseThrow();
+        return readers.getFresh(project).orElseThrow();
     }
 
     void forget(ProjectId project) {

@@ -3,7 +3,11 @@ package io.surveylink.survey.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -40,8 +44,24 @@ class BriefCacheTest {
         cache.get("key");
         source.set(Optional.empty());
 
-        assertThat(cache.read("key")).isEmpty();
+        assertThat(cache.getFresh("key")).isEmpty();
         assertThat(cache.get("key")).isEmpty();
+    }
+
+    @Test
+    void callersAtOnceAskTheSourceOnce() throws Exception {
+        var asked = new AtomicInteger();
+        var all = new CyclicBarrier(8);
+        var crowded = new BriefCache<String, Integer>(
+                Duration.ofSeconds(5), nanos::get, key -> Optional.of(asked.incrementAndGet()));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.invokeAll(Collections.nCopies(8, () -> {
+                all.await();
+                return crowded.get("key");
+            }));
+        }
+
+        assertThat(asked).hasValue(1);
     }
 
     @Test
