@@ -178,9 +178,15 @@ class EngineTest {
     void refusedRowFailsAloneAndItsCreatorIsTold() {
         publish(contact());
 
+        production()
+                .addFault(
+                        "upsert",
+                        new Fault.Row(
+                                "FIELD_CUSTOM_VALIDATION_EXCEPTION", "Ask sales first", List.of("Email"), Set.of(1)));
+
         responses.sendAll(List.of(
                 SentResponses.response("R-1", "Mori", "one@example.com"),
-                SentResponses.response("R-2", "Mori", "not an address"),
+                SentResponses.response("R-2", "Mori", "two@example.com"),
                 SentResponses.response("R-3", "Mori", "three@example.com")));
 
         awaitStates(Map.of(RunState.SUCCEEDED, 2, RunState.FAILED, 1));
@@ -189,9 +195,9 @@ class EngineTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(failed.responseId()).isEqualTo("R-2");
-        assertThat(failed.errorCode()).isEqualTo("INVALID_EMAIL_ADDRESS");
-        assertThat(failed.errorFields()).contains("Email");
-        assertThat(failed.errorMessage()).isNotBlank();
+        assertThat(failed.errorCode()).isEqualTo("FIELD_CUSTOM_VALIDATION_EXCEPTION");
+        assertThat(failed.errorFields()).isEqualTo("Email");
+        assertThat(failed.errorMessage()).isEqualTo("Ask sales first");
         assertThat(notices()).extracting(NotificationItem::kind).contains(NoticeKind.RUN_FAILED);
     }
 
@@ -344,9 +350,7 @@ class EngineTest {
                 assertThat(held.message()).contains("Description");
             });
         } finally {
-            production()
-                    .settings(
-                            "{\"org\":\"acme\",\"object\":\"Contact\",\"field\":\"Description\",\"set\":{\"deleted\":false}}");
+            production().reset();
         }
         clock.advance(Duration.ofMinutes(16));
         awaitStates(Map.of(RunState.SUCCEEDED, 2));

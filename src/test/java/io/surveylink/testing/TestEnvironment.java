@@ -4,6 +4,7 @@ import io.surveylink.account.AccountLinks;
 import io.surveylink.account.LinkedAccounts;
 import io.surveylink.oauth.SalesforceApps;
 import io.surveylink.oauth.SignIns;
+import io.surveylink.run.RunProject;
 import io.surveylink.simulator.SalesforceSimulator;
 import io.surveylink.simulator.SimulatorConfig;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** The neighbours of the console under test. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({Fixtures.class, ListenedResponses.class, ResponseFixtures.class})
+@Import({Fixtures.class, ListenedResponses.class, ResponseFixtures.class, RunProject.class})
 public class TestEnvironment {
 
     private static final String DATABASE = "surveylink_test";

@@ -131,8 +131,9 @@ final class RunTimeline extends OrderedList {
     }
 
     private String attemptDetail(Attempt attempt) {
-        if (attempt.errorMessage() != null) {
-            return attempt.errorMessage();
+        if (attempt.errorCode() != null) {
+            var words = RunWords.error(attempt.errorCode(), attempt.errorMessage());
+            return words.equals(attempt.errorCode()) ? "" : words;
         }
         if (!attempt.outcome().equals("SUCCEEDED") || attempt.endedAt() == null) {
             return "";

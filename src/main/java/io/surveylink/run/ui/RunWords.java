@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** How states, causes and results of runs are said. */
 final class RunWords {
 
+    /** Codes of values that did not fit, found before anything was sent. */
+    private static final String MAPPING = "MAPPING_";
+
+    private static final String ANSWER_LOST = "ANSWER_LOST";
+
     private RunWords() {}
 
     static Mark mark(RunState state) {
@@ -68,16 +73,19 @@ final class RunWords {
         return run.retryAt() == null ? "" : Times.time(run.retryAt());
     }
 
-    /** Field and message in the words of Salesforce, or its code where the reader may not see more. */
     private static String error(RunListItem run) {
         return error(run.errorCode(), run.errorMessage());
     }
 
+    /** What we found ourselves in the reader's language, else the words of Salesforce, else its code. */
     static String error(@Nullable String code, @Nullable String message) {
-        if (message != null && !message.isEmpty()) {
-            return message;
+        if (code != null && code.startsWith(MAPPING)) {
+            return I18NProvider.translate("workflow.mapping." + code);
         }
-        return orEmpty(code);
+        if (ANSWER_LOST.equals(code)) {
+            return I18NProvider.translate("run.error.ANSWER_LOST");
+        }
+        return message == null || message.isEmpty() ? orEmpty(code) : message;
     }
 
     private static String orEmpty(@Nullable String text) {
