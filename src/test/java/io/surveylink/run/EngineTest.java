@@ -10,10 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.surveylink.account.Account;
+import io.surveylink.account.LinkedAccounts;
 import io.surveylink.common.OrgId;
 import io.surveylink.notification.NoticeKind;
 import io.surveylink.notification.NotificationItem;
 import io.surveylink.notification.Notifications;
+import io.surveylink.ownership.Bindings;
+import io.surveylink.ownership.Consents;
 import io.surveylink.salesforce.WriteOperation;
 import io.surveylink.simulator.SalesforceSimulator;
 import io.surveylink.simulator.control.Controls;
@@ -56,6 +59,15 @@ class EngineTest {
 
     @Autowired
     Runs runs;
+
+    @Autowired
+    LinkedAccounts accounts;
+
+    @Autowired
+    Bindings bindings;
+
+    @Autowired
+    Consents consents;
 
     @Autowired
     Workflows workflows;
@@ -256,6 +268,26 @@ class EngineTest {
     }
 
     @Test
+    void deletingADeadAccountLeavesItsRunsWaitingForAnother() {
+        publish(contact());
+        production().revokeGrants(OWNER);
+        responses.send("D", 1, 2);
+        await().atMost(SOON).untilAsserted(() -> assertThat(states()).containsEntry(RunState.HELD, 2));
+
+        accounts.delete(owner, account.id());
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(runs.held(owner, people.id()))
+                        .singleElement()
+                        .satisfies(held -> assertThat(held.cause()).isEqualTo(HoldCause.NO_BINDING)));
+        assertThat(states()).containsEntry(RunState.HELD, 2);
+        var other = workflowFixtures.link(owner, OWNER);
+        bindings.set(owner, people.id(), org(), other.id());
+
+        awaitStates(Map.of(RunState.SUCCEEDED, 2));
+    }
+
+    @Test
     void apiLimitHoldsTheOrgAndIsProbedByOneRow() {
         publish(contact());
         production().addFault("upsert", new Fault.Code("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."));
@@ -290,12 +322,6 @@ class EngineTest {
 
         awaitStates(Map.of(RunState.SUCCEEDED, 1));
     }
-
-    @Autowired
-    io.surveylink.ownership.Bindings bindings;
-
-    @Autowired
-    io.surveylink.ownership.Consents consents;
 
     @Test
     void pausedWorkflowTakesEventsAndHoldsThem() {

@@ -196,6 +196,7 @@ class AccountService implements LinkedAccounts {
     private void remove(Account account) {
         var grant = accounts.grantOf(account.id());
         accounts.delete(account.id());
+        states.left(account);
         grants.retire(grant);
     }
 

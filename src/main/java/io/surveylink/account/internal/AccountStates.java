@@ -54,6 +54,11 @@ class AccountStates {
                 .ifPresent(account -> enter(account, state, code)));
     }
 
+    /** Tells that the account is no more; joins the caller's transaction. */
+    void left(Account account) {
+        listeners.orderedStream().forEach(listener -> listener.deleted(account.id()));
+    }
+
     /** As {@link #change}, for an account that the caller has locked; joins its transaction. */
     void enter(Account account, AccountState state, @Nullable String code) {
         if (account.state() == state && Objects.equals(account.stateCode(), code)) {

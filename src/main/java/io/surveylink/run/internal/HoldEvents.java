@@ -50,10 +50,19 @@ class HoldEvents implements AccountListener, BindingListener, ConsentListener, W
         if (repository.somethingWaitsFor(account)) {
             repository.probeFrom(account, clock.instant());
         } else {
-            holds.end(new HoldTarget.OfAccount(account), HoldCause.TOKEN_DEAD);
-            holds.end(new HoldTarget.OfAccount(account), HoldCause.BLOCKED_BY_ORG);
+            endBoth(account);
         }
         lanes.sweepAfterCommit();
+    }
+
+    @Override
+    public void deleted(AccountId account) {
+        endBoth(account);
+    }
+
+    private void endBoth(AccountId account) {
+        holds.end(new HoldTarget.OfAccount(account), HoldCause.TOKEN_DEAD);
+        holds.end(new HoldTarget.OfAccount(account), HoldCause.BLOCKED_BY_ORG);
     }
 
     @Override

@@ -146,8 +146,7 @@ final class RunTimeline extends OrderedList {
 
     private Component record(StepRun step, String recordId) {
         var words = new Span(getTranslation(
-                Boolean.TRUE.equals(step.recordCreated()) ? "run.result.created" : "run.result.updated",
-                step.title()));
+                Boolean.TRUE.equals(step.recordCreated()) ? "run.result.created" : "run.result.updated", step.title()));
         var line = new Div(words, RecordLinks.link(step.orgHost(), recordId));
         line.addClassName("sl-line");
         return line;
