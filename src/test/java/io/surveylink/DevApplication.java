@@ -53,10 +53,13 @@ public final class DevApplication {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(console, neighbours), "stop"));
 
         var demo = new DemoData(console);
-        demo.createOnFirstStart(
+        boolean created = demo.createOnFirstStart(
                 URI.create(neighbours.simulator().productionUrl()),
                 URI.create(neighbours.simulator().sandboxUrl()));
-        demo.awaitEndOfRuns();
+        // Later on there may be runs that a person left held or uncertain: nobody is to wait for those.
+        if (created) {
+            demo.awaitEndOfRuns();
+        }
         greet(url, neighbours);
     }
 

@@ -132,7 +132,7 @@ final class RunTimeline extends OrderedList {
 
     private String attemptDetail(Attempt attempt) {
         if (attempt.errorCode() != null) {
-            var words = RunWords.error(attempt.errorCode(), attempt.errorMessage());
+            var words = RunWords.error(attempt.errorCode(), null, attempt.errorMessage());
             return words.equals(attempt.errorCode()) ? "" : words;
         }
         if (!attempt.outcome().equals("SUCCEEDED") || attempt.endedAt() == null) {

@@ -88,7 +88,7 @@ class RunView extends Page implements HasUrlParameter<Long>, HasDynamicTitle {
         removeAll();
         add(head(detail));
         var main = new Div();
-        main.addClassName("sl-stack");
+        main.addClassNames("sl-stack", "sl-run-main");
         if (detail.hold() != null) {
             main.add(banner(detail.hold()));
         }

@@ -74,13 +74,14 @@ final class RunWords {
     }
 
     private static String error(RunListItem run) {
-        return error(run.errorCode(), run.errorMessage());
+        return error(run.errorCode(), run.errorFields(), run.errorMessage());
     }
 
     /** What we found ourselves in the reader's language, else the words of Salesforce, else its code. */
-    static String error(@Nullable String code, @Nullable String message) {
+    static String error(@Nullable String code, @Nullable String fields, @Nullable String message) {
         if (code != null && code.startsWith(MAPPING)) {
-            return I18NProvider.translate("workflow.mapping." + code);
+            var sentence = I18NProvider.translate("workflow.mapping." + code);
+            return fields == null ? sentence : I18NProvider.translate("run.error.field", fields, sentence);
         }
         if (ANSWER_LOST.equals(code)) {
             return I18NProvider.translate("run.error.ANSWER_LOST");
