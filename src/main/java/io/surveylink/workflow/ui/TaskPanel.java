@@ -199,15 +199,20 @@ final class TaskPanel extends SidePanel {
                 this,
                 () -> TaskSchema.read(schemas, actor, own.get(), task, maxAge),
                 answer -> {
-                    if (reading == readings) {
+                    if (isAwaited(reading)) {
                         arrived(answer);
                     }
                 },
                 error -> {
-                    if (reading == readings) {
+                    if (isAwaited(reading)) {
                         failed(error);
                     }
                 });
+    }
+
+    /** Not after a later reading began, nor after the step was deleted meanwhile. */
+    private boolean isAwaited(int reading) {
+        return reading == readings && model.task(key).isPresent();
     }
 
     private static Span secondary(String sentence) {
