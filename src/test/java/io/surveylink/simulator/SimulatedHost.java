@@ -139,9 +139,10 @@ final class SimulatedHost implements AutoCloseable {
 
     @Override
     public void close() {
+        // The connections first: a call that was held must not be answered because of the end.
+        front.close();
         holds.close();
         pause.close();
-        front.close();
         outbound.close();
         store.close();
     }

@@ -1,5 +1,6 @@
 package io.surveylink.testing;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import io.surveylink.account.AccountLinks;
 import io.surveylink.account.LinkedAccounts;
 import io.surveylink.oauth.SalesforceApps;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jooq.DSLContext;
 import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
@@ -103,6 +105,19 @@ public class TestEnvironment {
             DemoApps.add(apps, admin, DemoApp.PRODUCTION, simulator.productionUrl());
             DemoApps.add(apps, admin, DemoApp.SANDBOX, simulator.sandboxUrl());
         };
+    }
+
+    /**
+     * What the scheduler planned while the clock was ahead lies in the future when it goes back: the next time of a
+     * recurring task, and its own waking.
+     */
+    @Bean
+    ApplicationRunner schedule(SettableClock clock, DSLContext database, Scheduler scheduler) {
+        return arguments -> clock.whenReset(() -> {
+            database.execute("UPDATE scheduled_tasks SET execution_time = UTC_TIMESTAMP(6), version = version + 1"
+                    + " WHERE picked = 0 AND execution_time > UTC_TIMESTAMP(6) + INTERVAL 1 MINUTE");
+            scheduler.triggerCheckForDueExecutions();
+        });
     }
 
     @Bean
