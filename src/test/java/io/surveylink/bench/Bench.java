@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.boot.logging.LoggingSystem;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,6 +32,7 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
+        LoggingSystem.get(Bench.class.getClassLoader()).beforeInitialize();
         var chosen = chosen(List.of(args));
         Files.createDirectories(RESULTS);
         int port = FreePorts.anyFree();
