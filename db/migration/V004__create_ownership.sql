@@ -23,7 +23,7 @@ CREATE TABLE consent (
     publisher_id BIGINT      NOT NULL,
     org_id       BIGINT      NOT NULL,
     object       VARCHAR(80) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
-    operation    VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    operation    VARCHAR(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     state        VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     decided_at   DATETIME(6) NULL,
     created_at   DATETIME(6) NOT NULL,

@@ -74,7 +74,7 @@ CREATE TABLE workflow_step (
     title                VARCHAR(200) NOT NULL,
     org_id               BIGINT       NULL,
     object               VARCHAR(80)  CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
-    operation            VARCHAR(20)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    operation            VARCHAR(30)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     external_id_field    VARCHAR(80)  CHARACTER SET ascii COLLATE ascii_general_ci NULL,
     lane_id              BIGINT       NOT NULL,
     PRIMARY KEY (id),

@@ -29,7 +29,7 @@ CREATE TABLE salesforce_call (
     username          VARCHAR(255) NOT NULL,
     user_id           BIGINT      NOT NULL COMMENT 'whose account it was',
     epoch             BIGINT      NOT NULL,
-    operation         VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    operation         VARCHAR(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     object            VARCHAR(80) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
     row_count         INT         NOT NULL,
     probe             TINYINT(1)  NOT NULL DEFAULT 0,

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * One record to write.
  *
  * @param recordId for UPDATE and DELETE
- * @param fields API name to value; a null value clears the field. Values are String, Boolean, BigDecimal,
- *     {@link java.time.LocalDate} or {@link java.time.Instant}; the gateway sends each in the form its type has on the
- *     wire
+ * @param fields API name to value; a null value clears the field. Values are String, Boolean, BigDecimal, Integer, Long,
+ *     {@link java.time.LocalDate}, {@link java.time.LocalTime} (to the millisecond), {@link java.time.Instant} or a
+ *     {@link Reference}, whose name here is not read; the gateway sends each in the form its type has on the wire
  */
 public record RecordRow(@Nullable String recordId, SequencedMap<String, @Nullable Object> fields) {
 
@@ -21,6 +21,16 @@ public record RecordRow(@Nullable String recordId, SequencedMap<String, @Nullabl
 
     public static RecordRow of(Map<String, ? extends @Nullable Object> fields) {
         return new RecordRow(null, new LinkedHashMap<>(fields));
+    }
+
+    /** The value of a field; API names compare without case. */
+    public @Nullable Object value(String apiName) {
+        for (var field : fields.entrySet()) {
+            if (field.getKey().equalsIgnoreCase(apiName)) {
+                return field.getValue();
+            }
+        }
+        return null;
     }
 
     /** Says the names only: values are answers of respondents. */

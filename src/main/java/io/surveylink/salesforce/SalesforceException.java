@@ -11,7 +11,7 @@ public final class SalesforceException extends RuntimeException {
 
     /** What is known of the call's effect. */
     public enum Outcome {
-        /** No byte of the request left: as good as never called. */
+        /** No byte of a request that writes has left: as good as never called. */
         NOT_SENT,
         /** Salesforce answered with a fault: nothing was written. */
         REFUSED,
@@ -22,13 +22,21 @@ public final class SalesforceException extends RuntimeException {
     private final String code;
     private final FaultClass faultClass;
     private final Outcome outcome;
+    private final transient @Nullable ApiUsage usage;
 
+    /** @param usage what an earlier call of the same unit told, where there was one */
     public SalesforceException(
-            String code, FaultClass faultClass, Outcome outcome, String message, @Nullable Throwable cause) {
+            String code,
+            FaultClass faultClass,
+            Outcome outcome,
+            String message,
+            @Nullable ApiUsage usage,
+            @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
         this.faultClass = faultClass;
         this.outcome = outcome;
+        this.usage = usage;
     }
 
     /** The ExceptionCode, or a code of ours for what came without one (HTTP_503, IO, TIMEOUT, NOT_XML). */
@@ -42,5 +50,10 @@ public final class SalesforceException extends RuntimeException {
 
     public Outcome outcome() {
         return outcome;
+    }
+
+    /** What the org had used when a call of the unit was last answered; faults themselves do not tell. */
+    public @Nullable ApiUsage usage() {
+        return usage;
     }
 }

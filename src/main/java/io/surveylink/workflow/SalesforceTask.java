@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param org the org it writes to; which account serves it is the project's binding, never part of the task
  * @param object API name
  * @param objectLabel its label when it was chosen
- * @param externalIdField for UPSERT: the field that finds the record; its value is among the mappings
+ * @param externalIdField for UPSERT and UPDATE_BY_EXTERNAL_ID: the field that finds the record; its value is among the mappings
  */
 public record SalesforceTask(
         String key,
@@ -39,7 +39,7 @@ public record SalesforceTask(
     }
 
     public SalesforceTask withOperation(WriteOperation newOperation) {
-        String field = newOperation == WriteOperation.UPSERT ? externalIdField : null;
+        String field = newOperation.findsByExternalId() ? externalIdField : null;
         return new SalesforceTask(key, org, newOperation, object, objectLabel, field, mappings);
     }
 

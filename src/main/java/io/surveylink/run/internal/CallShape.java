@@ -10,7 +10,7 @@ record CallShape(WriteOperation operation, @Nullable String externalIdField) {
 
     static CallShape of(SalesforceTask task) {
         return switch (task.operation()) {
-            case UPSERT -> new CallShape(WriteOperation.UPSERT, lowerCase(task.externalIdField()));
+            case UPSERT, UPDATE_BY_EXTERNAL_ID -> new CallShape(task.operation(), lowerCase(task.externalIdField()));
             case CREATE, UPDATE, DELETE -> new CallShape(task.operation(), null);
         };
     }
@@ -18,7 +18,7 @@ record CallShape(WriteOperation operation, @Nullable String externalIdField) {
     /** True if a call of unknown outcome may be made again without writing anything twice. */
     boolean repeatable() {
         return switch (operation) {
-            case UPSERT, UPDATE, DELETE -> true;
+            case UPSERT, UPDATE, UPDATE_BY_EXTERNAL_ID, DELETE -> true;
             case CREATE -> false;
         };
     }

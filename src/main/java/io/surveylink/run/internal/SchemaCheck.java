@@ -73,7 +73,7 @@ class SchemaCheck {
     private static Optional<Problem> problemOf(SalesforceTask task, ObjectDescription object) {
         boolean open = switch (task.operation()) {
             case CREATE -> object.createable();
-            case UPDATE -> object.updateable();
+            case UPDATE, UPDATE_BY_EXTERNAL_ID -> object.updateable();
             case UPSERT -> object.createable() && object.updateable();
             case DELETE -> object.deletable();
         };
@@ -93,7 +93,7 @@ class SchemaCheck {
         }
         boolean writable = switch (task.operation()) {
             case CREATE -> field.get().createable();
-            case UPDATE -> field.get().updateable();
+            case UPDATE, UPDATE_BY_EXTERNAL_ID -> field.get().updateable();
             case UPSERT -> field.get().createable() || field.get().updateable();
             case DELETE -> true;
         };

@@ -5,7 +5,6 @@ import com.sforce.soap.partner.fault.ApiFault;
 import com.sforce.ws.ConnectionException;
 import com.sforce.ws.ConnectorConfig;
 import com.sforce.ws.SoapFaultException;
-import io.surveylink.salesforce.Answer;
 import io.surveylink.salesforce.ApiUsage;
 import io.surveylink.salesforce.FaultClass;
 import io.surveylink.salesforce.SalesforceException;
@@ -17,7 +16,10 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One connection for one call, and what its failure means. */
+/**
+ * The connection of one unit of work, and what the failure of one of its calls means. It belongs to one thread and one
+ * unit: making it costs next to nothing, and one shared between threads silently drops the types of values.
+ */
 final class CallConnection {
 
     /** The jar's version: it refuses the answers of a newer one. */
@@ -25,20 +27,38 @@ final class CallConnection {
 
     private static final String CLIENT = "Surveylink/1.0";
 
-    private final SalesforceSession session;
-    private final Supplier<CallTransport> transports;
+    private static final String API_REQUESTS = "API REQUESTS";
+
+    private final PartnerConnection partner;
     private @Nullable CallTransport transport;
 
     CallConnection(SalesforceSession session, Supplier<CallTransport> transports) {
-        this.session = session;
-        this.transports = transports;
+        // By hand: Connector.newConnection signs in at a host inside Salesforce.
+        String endpoint = session.instanceUrl().resolve(PATH).toString();
+        var config = new ConnectorConfig();
+        config.setManualLogin(true);
+        config.setAuthEndpoint(endpoint);
+        config.setServiceEndpoint(endpoint);
+        config.setSessionId(session.accessToken());
+        config.setTransportFactory(() -> transport = transports.get());
+        try {
+            this.partner = new PartnerConnection(config);
+        } catch (ConnectionException e) {
+            throw new SalesforceException("IO", FaultClass.TRANSIENT, Outcome.NOT_SENT, text(e), null, e);
+        }
+        partner.setCallOptions(CLIENT, null);
     }
 
-    <T> Answer<T> run(WscSalesforceGateway.PartnerCall<T> call) {
+    /** One call of the Partner API. */
+    @FunctionalInterface
+    interface PartnerCall<T> {
+        T on(PartnerConnection partner) throws ConnectionException;
+    }
+
+    <T> T call(PartnerCall<T> call) {
+        transport = null;
         try {
-            var connection = connect();
-            T value = call.on(connection);
-            return new Answer<>(value, usage(connection));
+            return call.on(partner);
         } catch (ApiFault e) {
             throw refused(e.getExceptionCode().toString(), e.getExceptionMessage(), e);
         } catch (SoapFaultException e) {
@@ -49,41 +69,42 @@ final class CallConnection {
         }
     }
 
-    /** By hand: {@code Connector.newConnection} signs in at a host inside Salesforce. */
-    private PartnerConnection connect() throws ConnectionException {
-        String endpoint = session.instanceUrl().resolve(PATH).toString();
-        var config = new ConnectorConfig();
-        config.setManualLogin(true);
-        config.setAuthEndpoint(endpoint);
-        config.setServiceEndpoint(endpoint);
-        config.setSessionId(session.accessToken());
-        config.setTransportFactory(() -> transport = transports.get());
-        var connection = new PartnerConnection(config);
-        connection.setCallOptions(CLIENT, null);
-        return connection;
+    PartnerConnection partner() {
+        return partner;
     }
 
-    private static @Nullable ApiUsage usage(PartnerConnection connection) {
-        var header = connection.getLimitInfoHeader();
+    /** What the last answer that told it said. */
+    @Nullable
+    ApiUsage usage() {
+        var header = partner.getLimitInfoHeader();
         if (header == null) {
             return null;
         }
         return Arrays.stream(header.getLimitInfo())
-                .filter(info -> "API REQUESTS".equals(info.getType()))
-                .map(info -> new ApiUsage(Math.toIntExact(info.getCurrent()), Math.toIntExact(info.getLimit())))
+                .filter(info -> API_REQUESTS.equals(info.getType()))
+                .map(info -> new ApiUsage(count(info.getCurrent()), count(info.getLimit())))
                 .findFirst()
                 .orElse(null);
     }
 
-    private static SalesforceException refused(String code, @Nullable String message, Exception cause) {
+    private static int count(long value) {
+        return Math.clamp(value, 0, Integer.MAX_VALUE);
+    }
+
+    private SalesforceException refused(String code, @Nullable String message, Exception cause) {
         return new SalesforceException(
-                code, FaultTable.ofCall(code, message), Outcome.REFUSED, message == null ? code : message, cause);
+                code,
+                FaultTable.ofCall(code, message),
+                Outcome.REFUSED,
+                message == null ? code : message,
+                usage(),
+                cause);
     }
 
     private SalesforceException lost(Exception cause) {
         var sent = transport;
         if (sent == null || !sent.left()) {
-            return new SalesforceException("IO", FaultClass.TRANSIENT, Outcome.NOT_SENT, text(cause), cause);
+            return new SalesforceException("IO", FaultClass.TRANSIENT, Outcome.NOT_SENT, text(cause), usage(), cause);
         }
         if (sent.status() >= 400) {
             var code = FaultReader.codeOf(sent.answer());
@@ -95,10 +116,10 @@ final class CallConnection {
             // Whoever sent the caller elsewhere, or away, has not acted on the call; a 5xx may come after the commit.
             var outcome = sent.status() < 500 ? Outcome.REFUSED : Outcome.UNKNOWN;
             return new SalesforceException(
-                    "HTTP_" + sent.status(), FaultClass.TRANSIENT, outcome, "HTTP " + sent.status(), cause);
+                    "HTTP_" + sent.status(), FaultClass.TRANSIENT, outcome, "HTTP " + sent.status(), usage(), cause);
         }
         String code = sent.status() > 0 ? "NOT_XML" : isTimeout(cause) ? "TIMEOUT" : "IO";
-        return new SalesforceException(code, FaultClass.TRANSIENT, Outcome.UNKNOWN, text(cause), cause);
+        return new SalesforceException(code, FaultClass.TRANSIENT, Outcome.UNKNOWN, text(cause), usage(), cause);
     }
 
     private static boolean isTimeout(Throwable error) {

@@ -12,6 +12,7 @@ import static io.surveylink.salesforce.FaultClass.TRANSIENT;
 import static io.surveylink.salesforce.FaultClass.UNKNOWN;
 
 import io.surveylink.salesforce.FaultClass;
+import io.surveylink.salesforce.RowResult;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +80,15 @@ final class FaultTable {
                     "BAD_GATEWAY",
                     "ALL_OR_NONE_OPERATION_ROLLED_BACK",
                     "PROCESSING_HALTED",
-                    "STORAGE_LIMIT_EXCEEDED"),
+                    "STORAGE_LIMIT_EXCEEDED",
+                    RowResult.Refused.RECORD_TWICE_IN_CALL),
             entry(UNKNOWN, "UNKNOWN_EXCEPTION"),
             entry(
                     DATA,
+                    // An upsert's row without its external id.
+                    "MISSING_ARGUMENT",
+                    RowResult.Refused.RECORD_NOT_FOUND,
+                    RowResult.Refused.RECORD_NOT_UNIQUE,
                     "REQUIRED_FIELD_MISSING",
                     "FIELD_CUSTOM_VALIDATION_EXCEPTION",
                     "FIELD_INTEGRITY_EXCEPTION",

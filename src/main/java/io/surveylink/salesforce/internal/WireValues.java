@@ -2,9 +2,11 @@ package io.surveylink.salesforce.internal;
 
 import com.sforce.soap.partner.sobject.SObject;
 import io.surveylink.salesforce.RecordRow;
+import io.surveylink.salesforce.Reference;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -15,6 +17,9 @@ final class WireValues {
     private static final DateTimeFormatter DATE_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+    /** Times of day have no zone: Salesforce keeps and shows them as they are. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS'Z'");
+
     private WireValues() {}
 
     static SObject record(String object, RecordRow row) {
@@ -24,16 +29,22 @@ final class WireValues {
         }
         var cleared = new ArrayList<String>();
         row.fields().forEach((name, value) -> {
-            if (value == null) {
-                cleared.add(name);
-            } else {
-                record.setField(name, wire(name, value));
+            switch (value) {
+                case null -> cleared.add(name);
+                case Reference parent -> record.setField(parent.relationship(), parent(parent));
+                default -> record.setField(name, wire(name, value));
             }
         });
         if (!cleared.isEmpty()) {
             record.setFieldsToNull(cleared.toArray(String[]::new));
         }
         return record;
+    }
+
+    private static SObject parent(Reference reference) {
+        var parent = new SObject(reference.object());
+        parent.setField(reference.externalIdField(), clean(reference.value()));
+        return parent;
     }
 
     /**
@@ -44,7 +55,10 @@ final class WireValues {
             case String text -> clean(text);
             case Boolean flag -> flag;
             case BigDecimal number -> number;
+            case Integer number -> number;
+            case Long number -> number;
             case LocalDate date -> date.toString();
+            case LocalTime time -> TIME.format(time);
             case Instant instant -> DATE_TIME.format(instant);
             default ->
                 throw new IllegalArgumentException(

@@ -1,6 +1,5 @@
 package io.surveylink.workflow.internal;
 
-import io.surveylink.salesforce.WriteOperation;
 import io.surveylink.survey.SurveyDefinition;
 import io.surveylink.workflow.FieldMapping;
 import io.surveylink.workflow.SalesforceTask;
@@ -65,7 +64,7 @@ final class DefinitionCheck {
     }
 
     private void externalId(SalesforceTask task) {
-        if (task.operation() != WriteOperation.UPSERT) {
+        if (!task.operation().findsByExternalId()) {
             return;
         }
         String field = task.externalIdField();

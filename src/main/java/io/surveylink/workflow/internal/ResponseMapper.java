@@ -2,7 +2,6 @@ package io.surveylink.workflow.internal;
 
 import io.surveylink.common.Digests;
 import io.surveylink.salesforce.RecordRow;
-import io.surveylink.salesforce.WriteOperation;
 import io.surveylink.survey.Responses.StoredResponse;
 import io.surveylink.survey.SurveyDefinition;
 import io.surveylink.workflow.FieldKind;
@@ -94,7 +93,7 @@ class ResponseMapper implements RecordMapper {
     }
 
     private static boolean isExternalId(SalesforceTask task, FieldMapping mapping) {
-        return task.operation() == WriteOperation.UPSERT && mapping.field().equalsIgnoreCase(task.externalIdField());
+        return task.operation().findsByExternalId() && mapping.field().equalsIgnoreCase(task.externalIdField());
     }
 
     private Optional<String> externalIdValue(FieldMapping mapping, StoredResponse response, SurveyDefinition survey) {

@@ -54,13 +54,18 @@ final class SchemaCheck {
 
     private static FieldMapping stamped(FieldMapping mapping, FieldDescription field) {
         return new FieldMapping(
-                field.name(), field.label(), field.type(), field.length(), mapping.source(), mapping.whenEmpty());
+                field.name(),
+                field.label(),
+                field.type(),
+                field.size().length(),
+                mapping.source(),
+                mapping.whenEmpty());
     }
 
     private void object() {
         boolean writable = switch (task.operation()) {
             case CREATE -> object.createable();
-            case UPDATE -> object.updateable();
+            case UPDATE, UPDATE_BY_EXTERNAL_ID -> object.updateable();
             case UPSERT -> object.createable() && object.updateable();
             case DELETE -> object.deletable();
         };
@@ -71,10 +76,10 @@ final class SchemaCheck {
 
     private void externalId() {
         String name = task.externalIdField();
-        if (task.operation() != WriteOperation.UPSERT || name == null) {
+        if (!task.operation().findsByExternalId() || name == null) {
             return;
         }
-        if (object.field(name).filter(FieldDescription::externalId).isEmpty()) {
+        if (object.field(name).filter(FieldDescription::isUpsertKey).isEmpty()) {
             add(null, ProblemCode.NO_EXTERNAL_ID);
         }
     }
@@ -89,11 +94,12 @@ final class SchemaCheck {
     private void field(FieldMapping mapping, FieldDescription field) {
         if (!isWritable(field)) {
             add(field.name(), ProblemCode.FIELD_NOT_WRITABLE, field.label());
-        } else if (field.restrictedPicklist()) {
+        } else if (field.picklist().restricted()) {
             DefinitionCheck.samples(mapping.source(), survey).stream()
                     .flatMap(sample -> sample instanceof List<?> several ? several.stream() : Stream.of(sample))
                     .map(String::valueOf)
-                    .filter(value -> !value.isBlank() && !field.picklistValues().contains(value.strip()))
+                    .filter(value ->
+                            !value.isBlank() && !field.picklist().activeValues().contains(value.strip()))
                     .findFirst()
                     .ifPresent(value -> add(field.name(), ProblemCode.PICKLIST_VALUE_UNKNOWN, value, field.label()));
         }
@@ -102,7 +108,7 @@ final class SchemaCheck {
     private boolean isWritable(FieldDescription field) {
         return switch (task.operation()) {
             case CREATE -> field.createable();
-            case UPDATE -> field.updateable();
+            case UPDATE, UPDATE_BY_EXTERNAL_ID -> field.updateable();
             case UPSERT -> field.createable() && field.updateable();
             case DELETE -> true;
         };

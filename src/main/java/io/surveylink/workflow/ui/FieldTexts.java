@@ -43,10 +43,11 @@ final class FieldTexts {
     /** "Text(80)", "Number(3,0)". */
     static String type(FieldDescription field) {
         String known = field.type().toLowerCase(Locale.ROOT);
-        if (WITH_DIGITS.contains(known) && field.precision() > 0) {
-            int whole = field.precision() - field.scale();
-            return type(known, 0) + "(" + whole + "," + field.scale() + ")";
+        var size = field.size();
+        if (WITH_DIGITS.contains(known) && size.precision() > 0) {
+            int whole = size.precision() - size.scale();
+            return type(known, 0) + "(" + whole + "," + size.scale() + ")";
         }
-        return type(known, field.length());
+        return type(known, size.length());
     }
 }

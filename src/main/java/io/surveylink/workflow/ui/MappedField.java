@@ -20,7 +20,7 @@ record MappedField(
                 field.label(),
                 FieldTexts.type(field),
                 field.type(),
-                field.length(),
+                field.size().length(),
                 field.required(),
                 isKey);
     }

@@ -32,7 +32,7 @@ final class Suggestions {
                         FieldKind.of(field.type()).isPresent() && !field.type().equals("id"))
                 .filter(field -> switch (operation) {
                     case CREATE -> field.createable();
-                    case UPDATE -> field.updateable();
+                    case UPDATE, UPDATE_BY_EXTERNAL_ID -> field.updateable();
                     case UPSERT -> field.createable() && field.updateable();
                     case DELETE -> false;
                 })
@@ -42,8 +42,9 @@ final class Suggestions {
     /** Fields that can find the record of an upsert, the ones made for it first. */
     static List<FieldDescription> externalIds(ObjectDescription object) {
         return writable(object, WriteOperation.UPSERT).stream()
-                .filter(FieldDescription::externalId)
-                .sorted((one, other) -> Boolean.compare(other.unique(), one.unique()))
+                .filter(FieldDescription::isUpsertKey)
+                .sorted((one, other) ->
+                        Boolean.compare(other.key().unique(), one.key().unique()))
                 .toList();
     }
 

@@ -132,7 +132,7 @@ final class TargetSection extends Div {
                             ? null
                             : described
                                     .field(name)
-                                    .filter(FieldDescription::externalId)
+                                    .filter(FieldDescription::isUpsertKey)
                                     .orElse(null));
         } else {
             externalId.setItems();

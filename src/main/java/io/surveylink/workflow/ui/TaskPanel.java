@@ -155,7 +155,7 @@ final class TaskPanel extends SidePanel {
             return task;
         }
         return Suggestions.externalIds(object).stream()
-                .filter(FieldDescription::unique)
+                .filter(field -> field.key().unique())
                 .filter(field -> task.mapping(field.name())
                         .filter(mapping -> mapping.source() instanceof ValueSource.ResponseKey)
                         .isPresent())
@@ -264,7 +264,7 @@ final class TaskPanel extends SidePanel {
             return;
         }
         Suggestions.externalIds(object).stream()
-                .filter(FieldDescription::unique)
+                .filter(field -> field.key().unique())
                 .findFirst()
                 .ifPresent(field -> model.changeTask(withKey(task, field)));
     }

@@ -1,72 +1,35 @@
 package io.surveylink.salesforce.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.surveylink.salesforce.FaultClass;
 import io.surveylink.salesforce.FieldDescription;
+import io.surveylink.salesforce.ObjectDescription;
 import io.surveylink.salesforce.ObjectSummary;
-import io.surveylink.salesforce.RecordRow;
+import io.surveylink.salesforce.Reference;
 import io.surveylink.salesforce.RowResult;
-import io.surveylink.salesforce.SalesforceException;
 import io.surveylink.salesforce.SalesforceException.Outcome;
 import io.surveylink.salesforce.SalesforceSession;
 import io.surveylink.salesforce.TestHosts;
 import io.surveylink.salesforce.WriteCall;
 import io.surveylink.salesforce.WriteOperation;
-import io.surveylink.simulator.IndependentClient;
-import io.surveylink.simulator.SalesforceSimulator;
-import io.surveylink.simulator.SimulatorConfig;
-import io.surveylink.simulator.fault.CallRecord;
+import io.surveylink.salesforce.WriteOptions;
 import io.surveylink.simulator.fault.Fault;
+import io.surveylink.simulator.org.DuplicateRule;
 import io.surveylink.testing.FreePorts;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The gateway against the simulator over real HTTP. */
-class WscSalesforceGatewayTest {
-
-    private static final String KEY = "Survey_Response_Id__c";
-
-    private static SalesforceSimulator simulator;
-    private static SalesforceSession session;
-    private static WscSalesforceGateway gateway;
-
-    private long callsBefore;
-
-    @BeforeAll
-    static void start() {
-        simulator = SalesforceSimulator.start(SimulatorConfig.inMemory());
-        var url = URI.create(simulator.productionUrl());
-        var tokens = new IndependentClient(simulator.productionUrl()).signIn("owner@acme.example");
-        session = new SalesforceSession(url, tokens.get("access_token").asString());
-        gateway = new WscSalesforceGateway(TestHosts.allowing(url), Duration.ofSeconds(5));
-    }
-
-    @AfterAll
-    static void stop() {
-        simulator.close();
-    }
-
-    @BeforeEach
-    void beginAnew() {
-        simulator.production().reset();
-        callsBefore = simulator.production().lastCall();
-    }
+class WscSalesforceGatewayTest extends GatewayAndSimulator {
 
     @Test
     void userInfoTellsWhoTheSessionIsAndWhatTheOrgHasUsed() {
@@ -91,14 +54,43 @@ class WscSalesforceGatewayTest {
         assertThat(contact.field("lastname")).hasValueSatisfying(field -> {
             assertThat(field.required()).isTrue();
             assertThat(field.type()).isEqualTo("string");
-            assertThat(field.length()).isEqualTo(80);
+            assertThat(field.size().length()).isEqualTo(80);
         });
         assertThat(contact.field(KEY)).hasValueSatisfying(field -> {
-            assertThat(field.externalId()).isTrue();
-            assertThat(field.unique()).isTrue();
+            assertThat(field.isUpsertKey()).isTrue();
+            assertThat(field.key()).isEqualTo(new FieldDescription.Key(true, true, true, false));
         });
-        assertThat(contact.field("AccountId").map(FieldDescription::referenceTo))
-                .hasValue(List.of("Account"));
+        assertThat(contact.field("AccountId").map(FieldDescription::lookup))
+                .hasValue(new FieldDescription.Lookup(List.of("Account"), "Account"));
+    }
+
+    @Test
+    void describeTellsPicklistsRecordTypesAndWhereValuesComeFrom() {
+        var contact =
+                gateway.describe(session, List.of("Contact", "Case")).value().getFirst();
+        var status = gateway.describe(session, List.of("Case"))
+                .value()
+                .getFirst()
+                .field("Status")
+                .orElseThrow();
+
+        assertThat(contact.keyPrefix()).isEqualTo("003");
+        assertThat(contact.queryable()).isTrue();
+        assertThat(contact.recordTypes())
+                .extracting(ObjectDescription.RecordType::developerName)
+                .contains("Customer_Contact", "Partner_Contact");
+        assertThat(contact.recordTypes())
+                .filteredOn(ObjectDescription.RecordType::master)
+                .hasSize(1);
+        assertThat(status.required()).isFalse();
+        assertThat(status.origin().defaultedOnCreate()).isTrue();
+        assertThat(status.picklist().options())
+                .contains(new FieldDescription.Picklist.Option("New", "New", true, true))
+                .contains(new FieldDescription.Picklist.Option("Closed", "Closed", true, false));
+        assertThat(status.picklist().controller()).isNull();
+        assertThat(contact.field("LastName").orElseThrow().lookup().relationship())
+                .isNull();
+        assertThat(contact.field("Name").orElseThrow().origin().nameField()).isTrue();
     }
 
     @Test
@@ -128,6 +120,56 @@ class WscSalesforceGatewayTest {
                 .isInstanceOfSatisfying(
                         RowResult.Refused.class,
                         refused -> assertThat(refused.code()).isEqualTo("ENTITY_IS_DELETED"));
+    }
+
+    @Test
+    void aParentIsFoundByItsExternalId() {
+        var parent = new Reference("Account", "Account", "Customer_Number__c", "A-1001");
+        var nobody = new Reference("Account", "Account", "Customer_Number__c", "A-none");
+
+        var results = write(
+                WriteOperation.CREATE,
+                null,
+                row(null, "LastName", "Mori", "Account", parent),
+                row(null, "LastName", "Sato", "Account", nobody));
+
+        var northwind = records("Account").stream()
+                .filter(account -> "A-1001".equals(account.get("Customer_Number__c")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(results.getFirst()).isInstanceOf(RowResult.Saved.class);
+        assertThat(records("Contact")).extracting("AccountId").containsExactly(northwind.get("Id"));
+        assertThat(results.get(1)).isInstanceOfSatisfying(RowResult.Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo("INVALID_FIELD");
+            assertThat(refused.faultClass()).isEqualTo(FaultClass.DATA);
+        });
+    }
+
+    @Test
+    void aDuplicateRuleThatAlertsIsPassedOverOnRequest() {
+        simulator
+                .production()
+                .orgs()
+                .first()
+                .changeRules(rules -> rules.withDuplicates(
+                        List.of(new DuplicateRule("Contact_Email", "Contact", "Email", true, "Use the other"))));
+        var contact = row(null, "LastName", "Mori", "Email", "mori@example.com");
+        write(WriteOperation.CREATE, null, contact);
+
+        var again = write(WriteOperation.CREATE, null, contact).getFirst();
+        var saved = gateway.write(
+                        session,
+                        new WriteCall(
+                                WriteOperation.CREATE,
+                                "Contact",
+                                null,
+                                List.of(contact),
+                                new WriteOptions(true, false)))
+                .value()
+                .getFirst();
+
+        assertThat(refusedCode(again)).isEqualTo("DUPLICATES_DETECTED");
+        assertThat(saved).isInstanceOf(RowResult.Saved.class);
     }
 
     @Test
@@ -277,28 +319,5 @@ class WscSalesforceGatewayTest {
                 .allMatch(record -> Objects.equals(
                         String.valueOf(record.get("LastName")).substring("Thread ".length()),
                         String.valueOf(record.get(KEY)).substring("t:".length())));
-    }
-
-    private static List<RowResult> write(WriteOperation operation, @Nullable String key, RecordRow... rows) {
-        return gateway.write(session, new WriteCall(operation, "Contact", key, List.of(rows)))
-                .value();
-    }
-
-    private static RecordRow row(@Nullable String id, @Nullable Object... namesAndValues) {
-        var fields = new LinkedHashMap<String, @Nullable Object>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            fields.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
-        }
-        return new RecordRow(id, fields);
-    }
-
-    private List<CallRecord> calls(String kind) {
-        return simulator.production().calls(callsBefore).stream()
-                .filter(call -> call.kind().equals(kind))
-                .toList();
-    }
-
-    private static SalesforceException refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        return catchThrowableOfType(SalesforceException.class, call);
     }
 }
