@@ -1,5 +1,6 @@
 package io.surveylink.simulator;
 
+import io.surveylink.simulator.org.OrgUser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -14,7 +15,6 @@ import java.util.Optional;
 /** A person with a browser who signs in at the simulator's login page and decides about access. Keeps its cookies. */
 public final class SimulatedBrowser {
 
-    private static final String PASSWORD = "salesforce";
     private static final int MAX_STEPS = 10;
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -38,7 +38,7 @@ public final class SimulatedBrowser {
             HttpResponse<String> page = get(at);
             Optional<URI> next = location(page);
             if (next.isEmpty() && page.body().contains("name=\"pw\"")) {
-                next = location(post(at, "username=" + encode(username) + "&pw=" + PASSWORD));
+                next = location(post(at, "username=" + encode(username) + "&pw=" + OrgUser.PASSWORD));
             } else if (next.isEmpty() && page.body().contains("name=\"decision\"")) {
                 next = location(post(at, "decision=" + decision));
             }

@@ -82,7 +82,7 @@ final class SimulatedHost implements AutoCloseable {
                 store);
         this.oauth = new OAuthServer(
                 environment, orgs, apps, grants, sessions, timeouts, clock, this::port, this::url, runner);
-        this.partner = new PartnerEndpoint(orgs, sessions, setupRows, outbound, clock, this::url, runner);
+        this.partner = new PartnerEndpoint(orgs, sessions, timeouts, setupRows, outbound, clock, this::url, runner);
         this.control = new ControlEndpoint(controls, mailBox);
         this.home = new HomePage(environment, controls, mailBox);
         this.front = HttpFront.start(port, this::handle);

@@ -15,10 +15,13 @@ final class OrgSettings {
 
     static void set(Org org, SessionTimeouts timeouts, String name, JsonNode value) {
         switch (name) {
-            case "apiEnabled" -> org.apiEnabled(value.asBoolean());
+            case "apiEnabled" -> org.changePolicy(policy -> policy.withApiEnabled(value.asBoolean()));
             case "sessionTimeout" -> timeouts.set(org, Duration.parse(value.asString()));
-            case "requestLimit" -> org.requestLimit(value.asInt());
-            case "myDomainOnly" -> org.myDomainOnly(value.asBoolean());
+            case "requestLimit" -> org.changePolicy(policy -> policy.withRequestLimit(value.asInt()));
+            case "myDomainOnly" -> org.changePolicy(policy -> policy.withMyDomainOnly(value.asBoolean()));
+            case "active" -> org.changePolicy(policy -> policy.withActive(value.asBoolean()));
+            case "soapLogin" -> org.changePolicy(policy -> policy.withSoapLogin(value.asBoolean()));
+            case "loginLimit" -> org.changePolicy(policy -> policy.withLoginLimit(value.asInt()));
             case "validationRules" ->
                 org.changeRules(rules -> rules.withValidations(
                         value.valueStream().map(OrgSettings::validation).toList()));

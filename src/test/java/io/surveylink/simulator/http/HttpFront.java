@@ -100,8 +100,9 @@ public final class HttpFront implements AutoCloseable {
     private static void write(HttpExchange exchange, Reply.Answer answer) throws IOException {
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         byte[] body = answer.body();
-        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-        if (body.length > 0) {
+        boolean empty = body.length == 0 || "HEAD".equals(exchange.getRequestMethod());
+        exchange.sendResponseHeaders(answer.status(), empty ? -1 : body.length);
+        if (!empty) {
             try (OutputStream out = exchange.getResponseBody()) {
                 out.write(body);
             }

@@ -3,6 +3,7 @@ package io.surveylink.simulator.oauth;
 import io.surveylink.simulator.http.Reply;
 import io.surveylink.simulator.http.Request;
 import io.surveylink.simulator.org.Org;
+import io.surveylink.simulator.org.OrgUser;
 import io.surveylink.simulator.org.Orgs;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,9 +14,6 @@ import java.util.Optional;
  * its query and nothing is kept for a browser that never comes back.
  */
 public final class AuthorizeEndpoint {
-
-    /** Every user's. */
-    private static final String PASSWORD = "salesforce";
 
     private final Orgs orgs;
     private final Apps apps;
@@ -113,7 +111,7 @@ public final class AuthorizeEndpoint {
         Optional<Orgs.Member> member = orgs.member(username)
                 .filter(found -> found.user().active())
                 .filter(found -> admits(request, found.org()));
-        if (member.isEmpty() || !PASSWORD.equals(form.get("pw"))) {
+        if (member.isEmpty() || !OrgUser.PASSWORD.equals(form.get("pw"))) {
             return Reply.html(
                     200,
                     pages.login(
@@ -128,7 +126,7 @@ public final class AuthorizeEndpoint {
     private static boolean admits(Request request, Org org) {
         String host = request.header("host").orElse("").replaceFirst(":\\d+$", "");
         int dot = host.lastIndexOf(".localhost");
-        return dot < 0 ? !org.myDomainOnly() : host.substring(0, dot).equals(org.key());
+        return dot < 0 ? !org.policy().myDomainOnly() : host.substring(0, dot).equals(org.key());
     }
 
     /** What an administrator of the org has decided about the app. */

@@ -1,5 +1,7 @@
 package io.surveylink.simulator.oauth;
 
+import io.surveylink.simulator.org.Org;
+import io.surveylink.simulator.org.OrgUser;
 import io.surveylink.simulator.state.StateStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,15 @@ public final class Sessions {
         Instant now = clock.instant();
         Session session =
                 new Session(token, orgId, grant.username(), grant.app(), grant.id(), grant.scopes(), now, now, timeout);
+        keep(session);
+        return session;
+    }
+
+    /** Opens a session by user name and password: no app and no approval behind it. */
+    public Session openDirectly(Org org, OrgUser user, Duration timeout) {
+        Instant now = clock.instant();
+        Session session = new Session(
+                Tokens.accessToken(org.id()), org.id(), user.username(), "", "", List.of("full"), now, now, timeout);
         keep(session);
         return session;
     }

@@ -20,7 +20,9 @@ final class DerivedFields {
     }
 
     void onCreate(SObjectType type, Map<String, String> values) {
-        values.putIfAbsent("OwnerId", user.id());
+        if (type.field("OwnerId").isPresent()) {
+            values.putIfAbsent("OwnerId", user.id());
+        }
         values.put("CreatedDate", now);
         values.put("CreatedById", user.id());
         type.fields().stream()

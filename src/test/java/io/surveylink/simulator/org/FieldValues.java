@@ -20,6 +20,9 @@ final class FieldValues {
     /** Looser than RFC 5322 and stricter than an at sign, like Salesforce's own check. */
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;.]+(\\.[^\\s@<>,;.]+)+");
 
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d{1,40}(\\.\\d{0,40})?|\\.\\d{1,40})([eE][+-]?\\d{1,2})?");
+
     private FieldValues() {}
 
     /** @return null for text that is empty once trimmed: Salesforce keeps no empty text */
@@ -30,7 +33,7 @@ final class FieldValues {
         }
         return switch (field.type().kind()) {
             case TEXT -> text(field, text, truncate);
-            case EMAIL -> email(field, text);
+            case EMAIL -> email(field, text, truncate);
             case ID -> id(field, text);
             case BOOLEAN -> bool(field, text);
             case INTEGER -> integer(field, text);
@@ -64,12 +67,12 @@ final class FieldValues {
         return value;
     }
 
-    private static String email(Field field, String text) {
+    private static String email(Field field, String text, boolean truncate) {
         if (!EMAIL.matcher(text).matches()) {
             throw new RowRejected(
                     RowCode.INVALID_EMAIL_ADDRESS, field.label() + ": invalid email address: " + text, field.name());
         }
-        return text(field, text, false);
+        return text(field, text, truncate);
     }
 
     private static String id(Field field, String text) {
@@ -90,21 +93,22 @@ final class FieldValues {
 
     private static String integer(Field field, String text) {
         try {
-            return String.valueOf(new BigDecimal(text).intValueExact());
-        } catch (NumberFormatException e) {
-            throw wrongType(field, text);
+            return String.valueOf(number(field, text).intValueExact());
         } catch (ArithmeticException e) {
             throw outsideRange(field, text);
         }
     }
 
-    private static String decimal(Field field, String text) {
-        BigDecimal number;
-        try {
-            number = new BigDecimal(text).setScale(field.scale(), RoundingMode.HALF_UP);
-        } catch (NumberFormatException e) {
+    /** As XML Schema writes numbers: full-width digits and separators of thousands are none. */
+    private static BigDecimal number(Field field, String text) {
+        if (!NUMBER.matcher(text).matches()) {
             throw wrongType(field, text);
         }
+        return new BigDecimal(text);
+    }
+
+    private static String decimal(Field field, String text) {
+        BigDecimal number = number(field, text).setScale(field.scale(), RoundingMode.HALF_UP);
         if (number.precision() - number.scale() > field.precision() - field.scale()) {
             throw outsideRange(field, text);
         }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** One Salesforce org with its schema, users and records. Safe for many threads: a call that writes holds its lock. */
 public final class Org {
@@ -31,9 +32,7 @@ public final class Org {
     private volatile Map<String, OrgUser> users;
     private volatile OrgRules rules = OrgRules.NONE;
     private volatile int refreshes;
-    private volatile int requestLimit = OrgProfile.REQUEST_LIMIT;
-    private volatile boolean apiEnabled = true;
-    private volatile boolean myDomainOnly;
+    private volatile OrgPolicy policy = OrgPolicy.DEFAULT;
 
     /** What of an org is kept besides its records; serials go on counting where records were removed. */
     private record State(int refreshes, Map<String, Long> serials) {}
@@ -97,20 +96,16 @@ public final class Org {
         return users.values().iterator().next();
     }
 
-    public boolean apiEnabled() {
-        return apiEnabled;
+    public OrgPolicy policy() {
+        return policy;
     }
 
-    public void apiEnabled(boolean enabled) {
-        apiEnabled = enabled;
-    }
-
-    public int requestLimit() {
-        return requestLimit;
-    }
-
-    public void requestLimit(int perDay) {
-        requestLimit = perDay;
+    /** Changes what holds for the whole org. */
+    public void changePolicy(UnaryOperator<OrgPolicy> change) {
+        locked(() -> {
+            policy = change.apply(policy);
+            return null;
+        });
     }
 
     /** @return requests of the last 24 hours, this one included */
@@ -161,18 +156,15 @@ public final class Org {
         });
     }
 
-    /** Whether users have to log in at the org's own domain, not at the common login host. */
-    public boolean myDomainOnly() {
-        return myDomainOnly;
-    }
-
-    public void myDomainOnly(boolean only) {
-        myDomainOnly = only;
-    }
-
     /** Oldest first; a copy. */
     public List<StoredRecord> records(SObjectType type) {
         return locked(() -> List.copyOf(table(type).records()));
+    }
+
+    /** Those in the bin too. */
+    public List<StoredRecord> recordsAndBin(SObjectType type) {
+        return locked(() -> Stream.concat(table(type).records().stream(), table(type).bin().stream())
+                .toList());
     }
 
     public int count(SObjectType type) {
@@ -201,9 +193,7 @@ public final class Org {
             schema = Schemas.initial();
             users = initialUsers(profile);
             rules = OrgRules.NONE;
-            requestLimit = OrgProfile.REQUEST_LIMIT;
-            apiEnabled = true;
-            myDomainOnly = false;
+            policy = OrgPolicy.DEFAULT;
             seed();
             return null;
         });

@@ -12,9 +12,6 @@ import java.util.List;
 public record OrgProfile(
         String key, String companyName, Environment environment, String pod, long serial, List<OrgUser> users) {
 
-    /** Enterprise Edition with a few licences: 100,000 and 1,000 for each of them. */
-    static final int REQUEST_LIMIT = 110_000;
-
     /** Both orgs of an environment; {@code acme} is where a call goes that names none. */
     public static List<OrgProfile> of(Environment environment) {
         return switch (environment) {
@@ -85,6 +82,15 @@ public record OrgProfile(
 
     private static OrgUser user(
             String pod, long serial, String username, String first, String last, String profile, Permissions may) {
-        return new OrgUser(RecordIds.of("005", pod, serial), username, first, last, username, profile, true, may);
+        return new OrgUser(
+                RecordIds.of("005", pod, serial),
+                username,
+                first,
+                last,
+                username,
+                profile,
+                true,
+                OrgUser.Login.ALLOWED,
+                may);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordTable {
 
     private final Map<String, StoredRecord> live = new LinkedHashMap<>();
-    private final Map<String, StoredRecord> bin = new HashMap<>();
+    private final Map<String, StoredRecord> bin = new LinkedHashMap<>();
     private final Map<String, Map<String, List<String>>> indexes = new HashMap<>();
 
     RecordTable(SObjectType type) {
@@ -44,6 +44,10 @@ final class RecordTable {
 
     Collection<StoredRecord> records() {
         return live.values();
+    }
+
+    Collection<StoredRecord> bin() {
+        return bin.values();
     }
 
     int size() {

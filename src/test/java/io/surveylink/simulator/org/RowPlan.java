@@ -27,6 +27,9 @@ record RowPlan(SObjectType type, String id, List<Assignment> assignments, List<P
     }
 
     private static RowPlan resolve(Org org, OrgUser user, RowInput row) {
+        if (row.object().isEmpty()) {
+            throw new CallFault("INVALID_TYPE", "Must send a concrete entity type.");
+        }
         SObjectType type = org.schema()
                 .object(row.object())
                 .filter(found -> user.permissions().on(found).read())

@@ -2,12 +2,10 @@ package io.surveylink.simulator.org;
 
 import io.surveylink.simulator.schema.Field;
 import io.surveylink.simulator.schema.FieldType;
-import io.surveylink.simulator.schema.RecordType;
 import io.surveylink.simulator.schema.SObjectType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +17,7 @@ final class RowSaver {
     private final WriteOptions options;
     private final Transaction transaction;
     private final DerivedFields derived;
+    private final References references;
 
     RowSaver(Org org, OrgUser user, WriteOptions options, Transaction transaction) {
         this.org = org;
@@ -26,6 +25,7 @@ final class RowSaver {
         this.options = options;
         this.transaction = transaction;
         this.derived = new DerivedFields(org, user);
+        this.references = new References(org, user);
     }
 
     WriteResult create(RowPlan plan) {
@@ -50,6 +50,7 @@ final class RowSaver {
         values.put("Id", id);
         type.fields().forEach(field -> putDefault(values, field));
         apply(plan, values, true);
+        assign(type, values);
         derived.onCreate(type, values);
         requireAll(type, values, true);
         StoredRecord after = new StoredRecord(type.name(), values);
@@ -75,12 +76,19 @@ final class RowSaver {
         refuseLocked(before);
         Map<String, String> values = new HashMap<>(before.values());
         apply(plan, values, false);
+        assign(type, values);
         derived.onUpdate(type, values);
         requireAll(type, values, false);
         StoredRecord after = new StoredRecord(type.name(), values);
         checkRules(type, after, plan);
         transaction.put(type, before, after);
         return new WriteResult(before.id(), false, List.of());
+    }
+
+    private void assign(SObjectType type, Map<String, String> values) {
+        if (options.assignmentRule()) {
+            AssignmentRules.owner(org, type).ifPresent(owner -> values.put("OwnerId", owner));
+        }
     }
 
     WriteResult delete(String id) {
@@ -104,6 +112,9 @@ final class RowSaver {
 
     private StoredRecord existing(SObjectType type, String id) {
         if (!RecordIds.isWellFormed(id)) {
+            throw new RowRejected(RowCode.MALFORMED_ID, type.label() + " ID: id value of incorrect type: " + id, "Id");
+        }
+        if (!id.startsWith(type.keyPrefix())) {
             throw new RowRejected(RowCode.MALFORMED_ID, type.label() + " ID: id value of incorrect type: " + id, "Id");
         }
         String full = RecordIds.withSuffix(id);
@@ -149,10 +160,14 @@ final class RowSaver {
                 errors.addAll(e.errors());
             }
         }
+        plan.parents().stream()
+                .map(RowPlan.ParentLink::reference)
+                .filter(field -> !writable(plan.type(), field, creating))
+                .forEach(field -> refused.add(field.name()));
         if (!refused.isEmpty()) {
             throw new RowRejected(List.of(notWritable(refused)));
         }
-        plan.parents().forEach(link -> values.put(link.reference().name(), parentId(link.parent())));
+        plan.parents().forEach(link -> values.put(link.reference().name(), references.parentId(link)));
         if (!errors.isEmpty()) {
             throw new RowRejected(errors);
         }
@@ -170,7 +185,7 @@ final class RowSaver {
             return;
         }
         if (field.type() == FieldType.REFERENCE) {
-            checkReference(field, value);
+            references.check(field, value);
         }
         values.put(field.name(), value);
     }
@@ -186,83 +201,6 @@ final class RowSaver {
                 "Unable to create/update fields: " + String.join(", ", names) + ". Please check the security settings"
                         + " of this field and verify that it is read/write for your profile or permission set.",
                 List.copyOf(names));
-    }
-
-    private void checkReference(Field field, String id) {
-        SObjectType target = org.schema()
-                .byKeyPrefix(id)
-                .filter(type -> field.referenceTo().contains(type.name()))
-                .orElseThrow(() -> new RowRejected(
-                        RowCode.FIELD_INTEGRITY_EXCEPTION,
-                        field.label() + ": id value of incorrect type: " + id,
-                        field.name()));
-        if (target.name().equals("RecordType")) {
-            checkRecordType(field, id);
-        } else if (target.name().equals("User")) {
-            checkUser(id);
-        } else if (!target.setup()) {
-            checkParent(target, id);
-        }
-    }
-
-    private void checkParent(SObjectType target, String id) {
-        RecordTable table = org.table(target);
-        if (table.inBin(id).isPresent()) {
-            throw new RowRejected(RowCode.ENTITY_IS_DELETED, "entity is deleted");
-        }
-        if (table.find(id).isEmpty()) {
-            throw new RowRejected(RowCode.INVALID_CROSS_REFERENCE_KEY, "invalid cross reference id");
-        }
-    }
-
-    private void checkUser(String id) {
-        OrgUser owner = org.userById(id)
-                .orElseThrow(() -> new RowRejected(RowCode.INVALID_CROSS_REFERENCE_KEY, "invalid cross reference id"));
-        if (!owner.active()) {
-            throw new RowRejected(
-                    RowCode.INACTIVE_OWNER_OR_USER, "operation performed with inactive user [" + id + "]", "OwnerId");
-        }
-    }
-
-    private void checkRecordType(Field field, String id) {
-        boolean available = org.schema().objects().stream()
-                .flatMap(type -> type.recordTypes().stream()
-                        .filter(recordType -> user.permissions().allowsRecordType(type, recordType.developerName())))
-                .map(this::recordTypeId)
-                .anyMatch(id::equals);
-        if (!available) {
-            throw new RowRejected(
-                    RowCode.INVALID_CROSS_REFERENCE_KEY,
-                    field.label() + ": this ID value isn't valid for the user: " + id,
-                    field.name());
-        }
-    }
-
-    private String recordTypeId(RecordType type) {
-        return SetupTables.recordTypeId(org, type);
-    }
-
-    private String parentId(RowInput.ParentByExternalId parent) {
-        SObjectType type =
-                org.schema().object(parent.object()).orElseThrow(() -> CallFault.unknownObject(parent.object()));
-        Field field = type.field(parent.field())
-                .filter(Field::indexed)
-                .orElseThrow(() -> CallFault.unknownField(parent.field(), type.name()));
-        List<String> ids = type.name().equals("User")
-                ? org.user(parent.value()).map(OrgUser::id).stream().toList()
-                : org.table(type).idsBy(field.name(), parent.value());
-        return switch (ids.size()) {
-            case 0 ->
-                throw new RowRejected(
-                        RowCode.INVALID_FIELD,
-                        "Foreign key external ID: " + parent.value().toLowerCase(Locale.ROOT) + " not found for field "
-                                + field.name() + " in entity " + type.name());
-            case 1 -> ids.getFirst();
-            default ->
-                throw new RowRejected(
-                        RowCode.INVALID_FIELD,
-                        "More than one record found for foreign key external ID field " + field.name() + ": " + ids);
-        };
     }
 
     private static void requireAll(SObjectType type, Map<String, String> values, boolean creating) {

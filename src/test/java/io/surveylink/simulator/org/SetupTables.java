@@ -26,11 +26,12 @@ public final class SetupTables {
                 List.of(row(
                         object,
                         Map.of(
-                                "Id", RecordIds.of("00G", org.pod(), 1),
+                                "Id", queueId(org),
                                 "Name", "Survey Follow-up",
                                 "DeveloperName", "Survey_Follow_up",
                                 "Type", "Queue")));
             case "RecordType" -> recordTypes(org).toList();
+            case "AssignmentRule" -> AssignmentRules.rows(org);
             case "UserPermissionAccess" -> List.of(permissionAccess(org, asking));
             default -> PermissionTables.rows(object, org);
         };
@@ -48,6 +49,11 @@ public final class SetupTables {
     public static String recordTypeId(Org org, RecordType type) {
         // The master record type has the same id in every org.
         return type.master() ? "012000000000000AAA" : RecordIds.of("012", org.pod(), type.serial());
+    }
+
+    /** The one queue there is. */
+    static String queueId(Org org) {
+        return RecordIds.of("00G", org.pod(), 1);
     }
 
     public static String profileId(Org org, String profileName) {
@@ -110,7 +116,9 @@ public final class SetupTables {
         Permissions may = user.permissions();
         Map<String, String> values = new HashMap<>();
         values.put("Id", "000000000000000AAA");
-        values.put("PermissionsApiEnabled", String.valueOf(may.apiEnabled() && org.apiEnabled()));
+        values.put(
+                "PermissionsApiEnabled",
+                String.valueOf(may.apiEnabled() && org.policy().apiEnabled()));
         values.put("PermissionsViewAllData", String.valueOf(may.viewAllData()));
         values.put("PermissionsModifyAllData", String.valueOf(may.modifyAllData()));
         values.put("PermissionsViewSetup", String.valueOf(may.viewSetup()));

@@ -7,10 +7,15 @@ import java.util.Map;
  *
  * @param allowTruncation text that is too long is cut
  * @param allowDuplicates a duplicate rule that only alerts is passed over
+ * @param assignmentRule the object's active assignment rule decides about the owner
  * @param refused rows that fail whatever they hold, by index: a test asked for it
  */
 public record WriteOptions(
-        boolean allOrNone, boolean allowTruncation, boolean allowDuplicates, Map<Integer, RowError> refused) {
+        boolean allOrNone,
+        boolean allowTruncation,
+        boolean allowDuplicates,
+        boolean assignmentRule,
+        Map<Integer, RowError> refused) {
 
-    public static final WriteOptions DEFAULT = new WriteOptions(false, false, false, Map.of());
+    public static final WriteOptions DEFAULT = new WriteOptions(false, false, false, false, Map.of());
 }

@@ -32,7 +32,7 @@ final class OrgsSection {
                         escape(org.companyName()),
                         org.id(),
                         org.requests(),
-                        org.requestLimit(),
+                        org.policy().requestLimit(),
                         users);
     }
 

@@ -140,6 +140,12 @@ public final class FieldBuilder {
         return this;
     }
 
+    /** Said once, when the record is made. */
+    public FieldBuilder createOnly() {
+        this.updateable = false;
+        return this;
+    }
+
     /** Kept by the platform: read only, never null, always visible. */
     public FieldBuilder system() {
         this.nillable = false;

@@ -69,8 +69,13 @@ final class ObjectBuilder {
         if (recordTypes.size() > 1) {
             add(reference("RecordTypeId", "Record Type ID", "RecordType", "RecordType"));
         }
+        return fields(reference("OwnerId", "Owner ID", "Owner", ownerTypes).defaulted())
+                .tracked();
+    }
+
+    /** Who made and changed it, whether it lies in the bin; nobody owns it. */
+    ObjectBuilder tracked() {
         return fields(
-                reference("OwnerId", "Owner ID", "Owner", ownerTypes).defaulted(),
                 checkbox("IsDeleted", "Deleted").system(),
                 dateTime("CreatedDate", "Created Date").system(),
                 reference("CreatedById", "Created By ID", "CreatedBy", "User").system(),

@@ -30,7 +30,7 @@ final class SalesObjects {
     private SalesObjects() {}
 
     static List<SObjectType> all() {
-        return List.of(account(), contact(), lead(), supportCase(), opportunity(), task());
+        return List.of(account(), contact(), lead(), supportCase(), opportunity(), task(), FeedObjects.feedItem());
     }
 
     /** Unique and an external id: the field by which a response finds its record again. */

@@ -56,6 +56,14 @@ final class SetupObjects {
                                 text("SobjectType", "SObject Type Name", 40).system(),
                                 checkbox("IsActive", "Active").system())
                         .build(),
+                object("AssignmentRule", "Assignment Rule", "Assignment Rules", "01Q")
+                        .of(ObjectKind.PLATFORM)
+                        .fields(
+                                text("Name", "Name", 120).system().nameField(),
+                                picklist("SobjectType", "SObject Type", "Case", "Lead")
+                                        .readOnly(),
+                                checkbox("Active", "Active").system())
+                        .build(),
                 object("OauthToken", "OAuth Token", "OAuth Tokens", "0CQ")
                         .of(ObjectKind.PLATFORM)
                         .named(NameRule.NONE)

@@ -14,10 +14,13 @@ final class CallerTables implements Tables {
 
     private final Caller caller;
     private final SetupRows setupRows;
+    private final boolean withBin;
 
-    CallerTables(Caller caller, SetupRows setupRows) {
+    /** @param withBin whether what was deleted is there too */
+    CallerTables(Caller caller, SetupRows setupRows, boolean withBin) {
         this.caller = caller;
         this.setupRows = setupRows;
+        this.withBin = withBin;
     }
 
     @Override
@@ -28,12 +31,12 @@ final class CallerTables implements Tables {
         if (type.setup()) {
             return setupRows.of(type.name(), caller.org(), caller.user());
         }
-        return caller.org().records(type);
+        return withBin ? caller.org().recordsAndBin(type) : caller.org().records(type);
     }
 
     @Override
     public Optional<StoredRecord> find(SObjectType type, String id) {
-        if (type.setup()) {
+        if (type.setup() || withBin) {
             return rows(type).stream().filter(row -> row.id().equals(id)).findFirst();
         }
         return caller.org().find(type, id);
@@ -43,7 +46,7 @@ final class CallerTables implements Tables {
     public boolean isIndexed(SObjectType type, String field) {
         return isRecordAccess(type)
                 ? field.equals("RecordId")
-                : !type.setup() && caller.org().isIndexed(type, field);
+                : !type.setup() && !withBin && caller.org().isIndexed(type, field);
     }
 
     @Override

@@ -32,11 +32,11 @@ final class DescribeCalls {
         xml.open("result").element("encoding", "UTF-8").element("maxBatchSize", 200);
         caller.org().schema().objects().stream()
                 .filter(type -> may.on(type).read())
-                .forEach(type -> summary(xml, type, may.on(type)));
+                .forEach(type -> summary(xml, caller, type, may.on(type)));
         xml.close("result");
     }
 
-    private static void summary(XmlWriter xml, SObjectType type, ObjectAccess access) {
+    private static void summary(XmlWriter xml, Caller caller, SObjectType type, ObjectAccess access) {
         boolean data = !type.setup();
         xml.open("sobjects")
                 .element("activateable", false)
@@ -48,7 +48,7 @@ final class DescribeCalls {
                 .element("deepCloneable", false)
                 .element("deletable", data && access.delete())
                 .element("deprecatedAndHidden", false)
-                .element("feedEnabled", false)
+                .element("feedEnabled", feedEnabled(caller.org(), type))
                 .element("hasSubtypes", false)
                 .element("idEnabled", false)
                 .element("isInterface", false)
@@ -103,7 +103,7 @@ final class DescribeCalls {
                 .nil("defaultImplementation")
                 .element("deletable", data && access.delete())
                 .element("deprecatedAndHidden", false)
-                .element("feedEnabled", false);
+                .element("feedEnabled", feedEnabled(caller.org(), type));
         type.fields().stream()
                 .filter(field -> may.on(type, field).read())
                 .forEach(field -> field(xml, type, field, may, access));
@@ -132,10 +132,19 @@ final class DescribeCalls {
         xml.element("triggerable", data)
                 .element("undeletable", data && access.delete())
                 .element("updateable", data && access.edit())
-                .element("urlDetail", baseUrl + "/{ID}")
-                .element("urlEdit", baseUrl + "/{ID}/e")
-                .element("urlNew", baseUrl + "/" + type.keyPrefix() + "/e")
+                .nillable("urlDetail", data ? baseUrl + "/{ID}" : null)
+                .nillable("urlEdit", data ? baseUrl + "/{ID}/e" : null)
+                .nillable("urlNew", data ? baseUrl + "/" + type.keyPrefix() + "/e" : null)
                 .close("result");
+    }
+
+    /** Whether people can post to its records: whether a FeedItem may have one as its parent. */
+    private static boolean feedEnabled(Org org, SObjectType type) {
+        return org.schema()
+                .object("FeedItem")
+                .flatMap(feed -> feed.field("ParentId"))
+                .map(parent -> parent.referenceTo().contains(type.name()))
+                .orElse(false);
     }
 
     private static void scope(XmlWriter xml, String label, String name) {
@@ -195,7 +204,6 @@ final class DescribeCalls {
                 .element("byteLength", byteLength(field))
                 .element("calculated", field.calculated())
                 .element("caseSensitive", field.caseSensitive())
-                .nil("controllerName")
                 .element("createable", field.createable() && editable && access.create())
                 .element("custom", field.custom());
         String defaultValue = fieldType == FieldType.BOOLEAN ? field.defaultValue() : null;
@@ -213,9 +221,11 @@ final class DescribeCalls {
         xml.element("filterable", !longText)
                 .element("groupable", groupable(field, longText))
                 .element("htmlFormatted", false)
-                .element("idLookup", field.idLookup())
-                .nillable("inlineHelpText", field.help())
-                .element("label", field.label())
+                .element("idLookup", field.idLookup());
+        if (field.help() != null) {
+            xml.element("inlineHelpText", field.help());
+        }
+        xml.element("label", field.label())
                 .element("length", field.length())
                 .element("name", field.name())
                 .element("nameField", field.nameField())

@@ -4,6 +4,7 @@ import io.surveylink.simulator.oauth.Session;
 import io.surveylink.simulator.oauth.Sessions;
 import io.surveylink.simulator.org.CallFault;
 import io.surveylink.simulator.org.Org;
+import io.surveylink.simulator.org.OrgUser;
 import io.surveylink.simulator.org.Orgs;
 import io.surveylink.simulator.org.RecordIds;
 import java.util.Optional;
@@ -37,13 +38,21 @@ final class Doorkeeper {
         if (!caller.session().opensApi()) {
             throw new CallFault("INVALID_SESSION_ID", "This session is not valid for use with the API");
         }
-        if (!caller.org().apiEnabled() || !caller.user().permissions().apiEnabled()) {
-            throw new CallFault("API_DISABLED_FOR_ORG", "API is not enabled for this Organization or Partner");
-        }
-        if (caller.org().countRequest() > caller.org().requestLimit()) {
+        checkApi(caller.org(), caller.user());
+        if (caller.org().countRequest() > caller.org().policy().requestLimit()) {
             throw new CallFault("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
         }
         return caller;
+    }
+
+    /** @throws CallFault if the org is locked, or the API closed to it or to the user */
+    static void checkApi(Org org, OrgUser user) {
+        if (!org.policy().active()) {
+            throw new CallFault("ORG_LOCKED", "The organization has been locked. You must contact Support.");
+        }
+        if (!org.policy().apiEnabled() || !user.permissions().apiEnabled()) {
+            throw new CallFault("API_DISABLED_FOR_ORG", "API is not enabled for this Organization or Partner");
+        }
     }
 
     private Optional<Caller> caller(Session session) {

@@ -13,11 +13,12 @@ final class InfoCalls {
 
     private InfoCalls() {}
 
-    static void userInfo(XmlWriter xml, Caller caller) {
+    /** @param element {@code result}, or {@code userInfo} within the answer to a login */
+    static void userInfo(XmlWriter xml, String element, Caller caller) {
         Org org = caller.org();
         OrgUser user = caller.user();
         Session session = caller.session();
-        xml.open("result")
+        xml.open(element)
                 .element("accessibilityMode", false)
                 .element("chatterExternal", false)
                 .element("currencySymbol", "$")
@@ -42,7 +43,7 @@ final class InfoCalls {
                 .element("userTimeZone", "Asia/Tokyo")
                 .element("userType", "Standard")
                 .element("userUiSkin", "Theme3")
-                .close("result");
+                .close(element);
     }
 
     static void serverTimestamp(XmlWriter xml, Instant now) {

@@ -13,6 +13,7 @@ enum PartnerCall {
     DESCRIBE_SOBJECT("describeSObject"),
     DESCRIBE_SOBJECTS("describeSObjects"),
     QUERY("query"),
+    QUERY_ALL("queryAll"),
     QUERY_MORE("queryMore"),
     RETRIEVE("retrieve"),
     CREATE("create"),

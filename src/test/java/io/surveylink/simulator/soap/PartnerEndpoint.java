@@ -5,6 +5,7 @@ import io.surveylink.simulator.fault.CallRunner;
 import io.surveylink.simulator.http.Reply;
 import io.surveylink.simulator.http.Request;
 import io.surveylink.simulator.oauth.Session;
+import io.surveylink.simulator.oauth.SessionTimeouts;
 import io.surveylink.simulator.oauth.Sessions;
 import io.surveylink.simulator.org.CallFault;
 import io.surveylink.simulator.org.ChangeListener;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -31,10 +31,14 @@ public final class PartnerEndpoint {
 
     private static final Pattern FROM = Pattern.compile("\\bFROM\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern GZIP =
+            Pattern.compile("(^|[\\s,])(x-)?gzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))", Pattern.CASE_INSENSITIVE);
+
     /** Smaller answers are not worth packing. */
     private static final int MIN_PACKED = 1_024;
 
     private final Doorkeeper doorkeeper;
+    private final LoginCall login;
     private final WriteCalls writes;
     private final QueryCalls queries;
     private final Supplier<String> baseUrl;
@@ -45,12 +49,14 @@ public final class PartnerEndpoint {
     public PartnerEndpoint(
             Orgs orgs,
             Sessions sessions,
+            SessionTimeouts timeouts,
             SetupRows setupRows,
             ChangeListener listener,
             InstantSource clock,
             Supplier<String> baseUrl,
             CallRunner runner) {
         this.doorkeeper = new Doorkeeper(orgs, sessions);
+        this.login = new LoginCall(orgs, sessions, timeouts, baseUrl);
         this.writes = new WriteCalls(listener);
         this.queries = new QueryCalls(clock, setupRows);
         this.baseUrl = baseUrl;
@@ -62,7 +68,7 @@ public final class PartnerEndpoint {
     public Reply handle(Request request) {
         Reply reply = answer(request);
         boolean takesGzip = request.header("accept-encoding")
-                .filter(accepted -> accepted.toLowerCase(Locale.ROOT).contains("gzip"))
+                .filter(accepted -> GZIP.matcher(accepted).find())
                 .isPresent();
         if (takesGzip && reply instanceof Reply.Answer answer && answer.body().length >= MIN_PACKED) {
             return answer.withBody(pack(answer.body())).with("Content-Encoding", "gzip");
@@ -72,6 +78,12 @@ public final class PartnerEndpoint {
 
     private Reply answer(Request request) {
         Optional<PartnerPath> path = PartnerPath.parse(request.path());
+        if (PartnerPath.isOfAnotherApi(request.path())) {
+            return PartnerWork.fault(
+                            "FUNCTIONALITY_NOT_ENABLED",
+                            "Only the Partner API is available here, at /services/Soap/u/: not " + request.path())
+                    .answer();
+        }
         if (path.isEmpty() || !path.get().isSupported()) {
             return PartnerWork.fault(
                             "UNSUPPORTED_API_VERSION", "Invalid Api version specified on URL: " + request.path())
@@ -84,7 +96,10 @@ public final class PartnerEndpoint {
             boolean gzip = request.header("content-encoding")
                     .filter("gzip"::equalsIgnoreCase)
                     .isPresent();
-            return run(SoapRequest.parse(request.body(), gzip), path.get());
+            return run(
+                    SoapRequest.parse(
+                            request.body(), gzip, request.header("content-type").orElse("")),
+                    path.get());
         } catch (CallFault e) {
             return PartnerWork.fault(e.code(), e.text()).answer();
         }
@@ -97,7 +112,16 @@ public final class PartnerEndpoint {
                         "No operation available for request " + soap.call().name()
                                 + ", please check the WSDL for the service."));
         PartnerWork work = new PartnerWork(
-                kind, soap, path, doorkeeper, writes, queries, new DescribeCalls(baseUrl.get()), sessions, clock);
+                kind,
+                soap,
+                path,
+                doorkeeper,
+                login,
+                writes,
+                queries,
+                new DescribeCalls(baseUrl.get()),
+                sessions,
+                clock);
         return runner.run(info(kind, soap), work);
     }
 
@@ -125,7 +149,7 @@ public final class PartnerEndpoint {
         return switch (kind) {
             case CREATE, UPDATE, UPSERT ->
                 rows.isEmpty() ? null : rows.getFirst().object();
-            case QUERY -> {
+            case QUERY, QUERY_ALL -> {
                 Matcher from = FROM.matcher(call.child("queryString").text());
                 yield from.find() ? from.group(1) : null;
             }

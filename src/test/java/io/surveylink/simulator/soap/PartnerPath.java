@@ -17,8 +17,8 @@ record PartnerPath(int version, String orgId) {
 
     private static final int NEWEST = 67;
 
-    private static final Pattern PATH =
-            Pattern.compile("/services/Soap/u/(\\d+)(?:\\.\\d+)?(?:/(00D[0-9A-Za-z]{12}(?:[0-9A-Za-z]{3})?))?/?");
+    private static final Pattern PATH = Pattern.compile(
+            "/services/Soap/u/(\\d+)(?:\\.\\d+)?(?:/(00D[0-9A-Za-z]{12}(?:[0-9A-Za-z]{3})?)|/0DF[0-9A-Za-z]{12,15})?/?");
 
     static Optional<PartnerPath> parse(String path) {
         Matcher matcher = PATH.matcher(path);
@@ -27,6 +27,11 @@ record PartnerPath(int version, String orgId) {
         }
         String orgId = matcher.group(2);
         return Optional.of(new PartnerPath(Integer.parseInt(matcher.group(1)), orgId == null ? "" : orgId));
+    }
+
+    /** Enterprise, Metadata, Tooling, Apex: an org has them beside the Partner API, the simulator has not. */
+    static boolean isOfAnotherApi(String path) {
+        return !path.startsWith("/services/Soap/u/");
     }
 
     boolean isSupported() {

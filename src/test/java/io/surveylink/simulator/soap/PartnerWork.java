@@ -17,13 +17,11 @@ final class PartnerWork implements CallWork {
 
     static final String CONTENT_TYPE = "text/xml;charset=UTF-8";
 
-    /** The first version without login(). */
-    private static final int LAST_VERSION_WITH_LOGIN = 64;
-
     private final PartnerCall kind;
     private final SoapRequest request;
     private final PartnerPath path;
     private final Doorkeeper doorkeeper;
+    private final LoginCall login;
     private final WriteCalls writes;
     private final QueryCalls queries;
     private final DescribeCalls describes;
@@ -35,6 +33,7 @@ final class PartnerWork implements CallWork {
             SoapRequest request,
             PartnerPath path,
             Doorkeeper doorkeeper,
+            LoginCall login,
             WriteCalls writes,
             QueryCalls queries,
             DescribeCalls describes,
@@ -44,6 +43,7 @@ final class PartnerWork implements CallWork {
         this.request = request;
         this.path = path;
         this.doorkeeper = doorkeeper;
+        this.login = login;
         this.writes = writes;
         this.queries = queries;
         this.describes = describes;
@@ -54,10 +54,10 @@ final class PartnerWork implements CallWork {
     @Override
     public Done run(Map<Integer, RowError> refused) {
         try {
-            if (kind == PartnerCall.LOGIN) {
-                throw noLogin();
-            }
-            return answer(doorkeeper.admit(request.sessionId(), path.orgId()), refused);
+            Caller caller = kind == PartnerCall.LOGIN
+                    ? login.admit(request.call(), path)
+                    : doorkeeper.admit(request.sessionId(), path.orgId());
+            return answer(caller, refused);
         } catch (CallFault e) {
             return fault(e.code(), e.text());
         }
@@ -83,14 +83,17 @@ final class PartnerWork implements CallWork {
         String response = kind.operation() + "Response";
         openEnvelope(xml, caller, response);
         List<WriteResult> results = switch (kind) {
-            case LOGIN -> throw noLogin();
+            case LOGIN -> {
+                login.write(xml, caller, path);
+                yield List.of();
+            }
             case LOGOUT -> {
                 sessions.killWhere(
                         session -> session.token().equals(caller.session().token()));
                 yield List.of();
             }
             case GET_USER_INFO -> {
-                InfoCalls.userInfo(xml, caller);
+                InfoCalls.userInfo(xml, "result", caller);
                 yield List.of();
             }
             case GET_SERVER_TIMESTAMP -> {
@@ -105,8 +108,8 @@ final class PartnerWork implements CallWork {
                 describes.objects(xml, caller, request.call().values("sObjectType"));
                 yield List.of();
             }
-            case QUERY -> {
-                queries.query(xml, caller, request);
+            case QUERY, QUERY_ALL -> {
+                queries.query(xml, caller, request, kind == PartnerCall.QUERY_ALL);
                 yield List.of();
             }
             case QUERY_MORE -> {
@@ -151,20 +154,12 @@ final class PartnerWork implements CallWork {
                 .open("LimitInfoHeader")
                 .open("limitInfo")
                 .element("current", caller.org().requests())
-                .element("limit", caller.org().requestLimit())
+                .element("limit", caller.org().policy().requestLimit())
                 .element("type", "API REQUESTS")
                 .close("limitInfo")
                 .close("LimitInfoHeader")
                 .close("soapenv:Header")
                 .open("soapenv:Body")
                 .open(response);
-    }
-
-    private CallFault noLogin() {
-        if (path.version() > LAST_VERSION_WITH_LOGIN) {
-            return new CallFault(
-                    "UNSUPPORTED_API_VERSION", "SOAP API login() is not available in API version 65.0 and later.");
-        }
-        return new CallFault("INVALID_OPERATION", "SOAP API login() is disabled by default in this org.");
     }
 }

@@ -8,15 +8,20 @@ import io.surveylink.simulator.soql.QueryEngine;
 import io.surveylink.simulator.soql.ResultRow;
 import io.surveylink.simulator.xml.XmlElement;
 import io.surveylink.simulator.xml.XmlWriter;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** query, queryMore and retrieve. */
 final class QueryCalls {
 
+    private static final Pattern LOCATOR = Pattern.compile("(\\w{18})-(\\d{1,9})");
     private static final int MAX_RETRIEVE = 2_000;
 
     /** Open cursors per environment; the oldest makes room. */
@@ -27,41 +32,54 @@ final class QueryCalls {
     private final Map<String, Cursor> cursors = new LinkedHashMap<>();
     private int lastCursor;
 
-    private record Cursor(String token, QueryEngine.Result result) {}
+    /** A locator is good for two days, for whoever has a session of the user. */
+    private static final Duration CURSOR_LIFETIME = Duration.ofDays(2);
+
+    private record Cursor(String userId, Instant until, QueryEngine.Result result) {}
 
     QueryCalls(InstantSource clock, SetupRows setupRows) {
         this.clock = clock;
         this.setupRows = setupRows;
     }
 
-    void query(XmlWriter xml, Caller caller, SoapRequest request) {
+    /** @param withBin what was deleted counts too: queryAll */
+    void query(XmlWriter xml, Caller caller, SoapRequest request, boolean withBin) {
         String soql = request.call().child("queryString").text();
         if (soql.isBlank()) {
             throw new CallFault("MALFORMED_QUERY", "A query string has to be specified");
         }
         QueryEngine.Result result = new QueryEngine(
-                        caller.org(), caller.user(), new CallerTables(caller, setupRows), clock.instant())
+                        caller.org(), caller.user(), new CallerTables(caller, setupRows, withBin), clock.instant())
                 .run(soql);
         write(xml, caller, result, 0, request.batchSize(), "");
     }
 
     void queryMore(XmlWriter xml, Caller caller, SoapRequest request) {
-        String locator = request.call().value("queryLocator").orElse("");
-        int dash = locator.lastIndexOf('-');
-        String id = dash < 0 ? locator : locator.substring(0, dash);
+        Matcher locator = LOCATOR.matcher(request.call().value("queryLocator").orElse(""));
+        if (!locator.matches()) {
+            throw invalidLocator();
+        }
+        String id = locator.group(1);
         Cursor cursor;
         synchronized (cursors) {
             cursor = cursors.get(id);
         }
-        if (cursor == null || !cursor.token().equals(caller.session().token())) {
-            throw new CallFault("INVALID_QUERY_LOCATOR", "invalid query locator");
+        if (cursor == null
+                || !cursor.userId().equals(caller.user().id())
+                || cursor.until().isBefore(clock.instant())) {
+            throw invalidLocator();
         }
-        write(xml, caller, cursor.result(), Integer.parseInt(locator.substring(dash + 1)), request.batchSize(), id);
+        write(xml, caller, cursor.result(), Integer.parseInt(locator.group(2)), request.batchSize(), id);
+    }
+
+    private static CallFault invalidLocator() {
+        return new CallFault("INVALID_QUERY_LOCATOR", "invalid query locator");
     }
 
     private void write(XmlWriter xml, Caller caller, QueryEngine.Result result, int from, int size, String cursor) {
         List<ResultRow> rows = result.rows();
-        int to = Math.min(rows.size(), from + size);
+        int first = Math.min(from, rows.size());
+        int to = Math.min(rows.size(), first + size);
         boolean done = to >= rows.size();
         xml.open("result", "xsi:type=\"QueryResult\"").element("done", done);
         if (done) {
@@ -69,14 +87,14 @@ final class QueryCalls {
         } else {
             xml.element("queryLocator", (cursor.isEmpty() ? keep(caller, result) : cursor) + "-" + to);
         }
-        rows.subList(from, to).forEach(row -> SObjectXml.write(xml, "records", row));
+        rows.subList(first, to).forEach(row -> SObjectXml.write(xml, "records", row));
         xml.element("size", result.count()).close("result");
     }
 
     private String keep(Caller caller, QueryEngine.Result result) {
         synchronized (cursors) {
             String id = RecordIds.of("01g", caller.org().pod(), ++lastCursor);
-            cursors.put(id, new Cursor(caller.session().token(), result));
+            cursors.put(id, new Cursor(caller.user().id(), clock.instant().plus(CURSOR_LIFETIME), result));
             if (cursors.size() > MAX_CURSORS) {
                 cursors.remove(cursors.keySet().iterator().next());
             }
@@ -105,7 +123,7 @@ final class QueryCalls {
         if (ids.size() > MAX_RETRIEVE) {
             throw new CallFault("EXCEEDED_ID_LIMIT", "retrieve id limit reached: " + MAX_RETRIEVE);
         }
-        CallerTables tables = new CallerTables(caller, setupRows);
+        CallerTables tables = new CallerTables(caller, setupRows, false);
         for (String id : ids) {
             if (!RecordIds.isWellFormed(id)) {
                 throw new CallFault("MALFORMED_ID", "malformed id " + id);

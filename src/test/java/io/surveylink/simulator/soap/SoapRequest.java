@@ -5,8 +5,12 @@ import io.surveylink.simulator.xml.XmlElement;
 import io.surveylink.simulator.xml.XmlReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
 
 /** A parsed request envelope: its headers, and the call in its body. */
 record SoapRequest(XmlElement header, XmlElement call) {
@@ -15,8 +19,10 @@ record SoapRequest(XmlElement header, XmlElement call) {
     static final int MAX_SIZE = 52_428_800;
 
     private static final int DEFAULT_BATCH = 500;
+    private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
 
-    static SoapRequest parse(byte[] body, boolean gzip) {
+    /** @param contentType of the request: its charset wins over that of the document, as RFC 7303 wants it */
+    static SoapRequest parse(byte[] body, boolean gzip, String contentType) {
         byte[] xml = gzip ? unpack(body) : body;
         if (xml.length > MAX_SIZE) {
             throw new CallFault(
@@ -24,7 +30,7 @@ record SoapRequest(XmlElement header, XmlElement call) {
                     "Maximum size of request reached. Maximum size of request is " + MAX_SIZE + " bytes.");
         }
         try {
-            XmlElement envelope = XmlReader.read(xml);
+            XmlElement envelope = XmlReader.read(xml, hasMark(xml) ? null : charset(contentType));
             XmlElement content = envelope.child("Body");
             if (content.children().isEmpty()) {
                 throw new CallFault("XML_PARSER_ERROR", "The request has no call in its SOAP body");
@@ -33,6 +39,16 @@ record SoapRequest(XmlElement header, XmlElement call) {
         } catch (XMLStreamException e) {
             throw new CallFault("XML_PARSER_ERROR", "Error parsing XML: " + e.getMessage());
         }
+    }
+
+    /** A byte order mark says the encoding better than any header. */
+    private static boolean hasMark(byte[] xml) {
+        return xml.length > 1 && (xml[0] & 0xFF) >= 0xEF;
+    }
+
+    private static @Nullable String charset(String contentType) {
+        Matcher charset = CHARSET.matcher(contentType);
+        return charset.find() ? charset.group(1) : null;
     }
 
     private static byte[] unpack(byte[] packed) {
@@ -61,6 +77,15 @@ record SoapRequest(XmlElement header, XmlElement call) {
 
     boolean includeRecordDetails() {
         return header.child("DuplicateRuleHeader").isTrue("includeRecordDetails");
+    }
+
+    boolean assignmentRule() {
+        return header.child("AssignmentRuleHeader").isTrue("useDefaultRule")
+                || assignmentRuleId().isPresent();
+    }
+
+    Optional<String> assignmentRuleId() {
+        return header.child("AssignmentRuleHeader").value("assignmentRuleId");
     }
 
     /** A hint that Salesforce brings between 200 and 2,000. */

@@ -1,5 +1,6 @@
 package io.surveylink.simulator.soap;
 
+import io.surveylink.simulator.org.AssignmentRules;
 import io.surveylink.simulator.org.CallFault;
 import io.surveylink.simulator.org.ChangeListener;
 import io.surveylink.simulator.org.DuplicateFinding;
@@ -56,11 +57,17 @@ final class WriteCalls {
     private List<WriteResult> write(
             Caller caller, SoapRequest request, WriteCall call, Map<Integer, RowError> refused) {
         checkSize(call.rows().size());
+        request.assignmentRuleId().ifPresent(id -> AssignmentRules.check(caller.org(), id));
         return new RecordWriter(caller.org(), listener).write(call, caller.user(), options(request, refused));
     }
 
     private static WriteOptions options(SoapRequest request, Map<Integer, RowError> refused) {
-        return new WriteOptions(request.allOrNone(), request.allowTruncation(), request.allowDuplicates(), refused);
+        return new WriteOptions(
+                request.allOrNone(),
+                request.allowTruncation(),
+                request.allowDuplicates(),
+                request.assignmentRule(),
+                refused);
     }
 
     private static void checkSize(int rows) {

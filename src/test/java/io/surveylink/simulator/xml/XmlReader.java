@@ -11,6 +11,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a document into a tree; no document type, no entities of its own, no endless depth. */
 public final class XmlReader {
@@ -48,7 +49,14 @@ public final class XmlReader {
 
     /** @throws XMLStreamException if it is not well-formed XML */
     public static XmlElement read(byte[] xml) throws XMLStreamException {
-        XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(xml));
+        return read(xml, null);
+    }
+
+    /** @param encoding null to go by the document itself */
+    public static XmlElement read(byte[] xml, @Nullable String encoding) throws XMLStreamException {
+        ByteArrayInputStream in = new ByteArrayInputStream(xml);
+        XMLStreamReader reader =
+                encoding == null ? FACTORY.createXMLStreamReader(in) : FACTORY.createXMLStreamReader(in, encoding);
         try {
             return read(reader);
         } finally {

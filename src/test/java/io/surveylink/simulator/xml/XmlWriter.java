@@ -76,12 +76,24 @@ public final class XmlWriter {
                 case '\'' -> out.append("&apos;");
                 case '\r' -> out.append("&#13;");
                 default -> {
-                    if (c >= ' ' || c == '\n' || c == '\t') {
+                    if (isCharacter(text, i)) {
                         out.append(c);
                     }
                 }
             }
         }
+    }
+
+    /** What XML 1.0 calls a character; half of a surrogate pair is none. */
+    private static boolean isCharacter(String text, int at) {
+        char c = text.charAt(at);
+        if (Character.isHighSurrogate(c)) {
+            return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
+        }
+        if (Character.isLowSurrogate(c)) {
+            return at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+        }
+        return c >= ' ' ? c < '\uFFFE' : c == '\n' || c == '\t';
     }
 
     public byte[] bytes() {
