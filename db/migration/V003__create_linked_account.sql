@@ -99,5 +99,6 @@ CREATE TABLE authorization_attempt (
     CONSTRAINT uq_authorization_attempt_state UNIQUE (state_digest),
     CONSTRAINT fk_authorization_attempt_user FOREIGN KEY (user_id) REFERENCES user (id),
     CONSTRAINT fk_authorization_attempt_app FOREIGN KEY (salesforce_app_id) REFERENCES salesforce_app (id),
+    INDEX ix_authorization_attempt_user (user_id, id),
     INDEX ix_authorization_attempt_expiry (expires_at)
 );

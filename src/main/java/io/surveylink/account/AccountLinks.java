@@ -2,7 +2,9 @@ package io.surveylink.account;
 
 import io.surveylink.common.AccountId;
 import io.surveylink.common.SalesforceAppId;
+import io.surveylink.common.SignInAttemptId;
 import io.surveylink.oauth.SalesforceIdentity;
+import io.surveylink.oauth.SignInAttempt;
 import io.surveylink.user.Actor;
 import java.net.URI;
 import java.util.Optional;
@@ -27,6 +29,20 @@ public interface AccountLinks {
      * @throws io.surveylink.common.DomainException NOT_FOUND unless it is the actor's own
      */
     URI signInAgain(Actor actor, String sessionId, AccountId account, String returnTo);
+
+    /** The actor's last sign-in that left for Salesforce and has not come back, for a day or until it is given up. */
+    Optional<SignInAttempt> unfinished(Actor actor);
+
+    /** Nothing that comes back for the sign-in counts any more; no-one is asked about it again. */
+    void giveUp(Actor actor, SignInAttemptId attempt);
+
+    /**
+     * Begins once more what was not finished, as it was begun: a link by its app and name, a repair by its account.
+     *
+     * @throws io.surveylink.common.DomainException NOT_FOUND if it was somebody else's or is forgotten; and what
+     *     {@link #link} and {@link #signInAgain} throw
+     */
+    URI startAgain(Actor actor, String sessionId, SignInAttemptId attempt);
 
     /** The actor's own account as Salesforce knows it at this moment; empty if the API does not answer it. */
     Optional<SalesforceIdentity> check(Actor actor, AccountId account);

@@ -41,7 +41,10 @@ public interface Grants {
     /** @param generation raised with every access token */
     record GrantSession(SalesforceSession session, int generation) {}
 
-    /** How a refresh went. Codes are Salesforce's, or ours where it said nothing. */
+    /**
+     * How a refresh went. Codes are names of {@link io.surveylink.common.ErrorCode}, or Salesforce's own word where it
+     * is not known to us; {@link Refusals} has the sentence.
+     */
     sealed interface Refresh {
 
         record Refreshed(GrantSession session) implements Refresh {}

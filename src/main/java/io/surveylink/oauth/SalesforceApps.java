@@ -5,6 +5,7 @@ import io.surveylink.common.SalesforceAppId;
 import io.surveylink.user.Actor;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Salesforce apps of this installation. An External Client App works only in the org that made it, so there is one
@@ -24,16 +25,35 @@ public interface SalesforceApps {
     /**
      * Adds an app.
      *
-     * @throws io.surveylink.common.DomainException FORBIDDEN, INVALID_INPUT for an empty value, LINK_HOST_REFUSED for a
+     * @throws io.surveylink.common.DomainException FORBIDDEN, INVALID_INPUT for an empty value, SALESFORCE_HOST_REFUSED for a
      *     login URL that is not Salesforce's
      */
     SalesforceAppId add(Actor actor, NewSalesforceApp app);
+
+    /**
+     * Changes what may change while accounts live on an app; its key and environment may not.
+     *
+     * @throws io.surveylink.common.DomainException as {@link #add}, and NOT_FOUND for an app that was removed
+     */
+    void change(Actor actor, SalesforceAppId id, AppChange change);
 
     /** @throws io.surveylink.common.DomainException FORBIDDEN, SALESFORCE_APP_IN_USE while an account lives on it */
     void remove(Actor actor, SalesforceAppId id);
 
     /** An app to sign in with. */
     record Choice(SalesforceAppId id, String name, Environment environment, URI loginUrl) {}
+
+    /**
+     * @param loginUrl the general login page or the org's My Domain
+     * @param consumerSecret the new one; null keeps the one that is there
+     */
+    record AppChange(String name, String loginUrl, @Nullable String consumerSecret) {
+
+        @Override
+        public String toString() {
+            return "AppChange[" + name + "]";
+        }
+    }
 
     /** @param publicId as given by {@link io.surveylink.common.RandomIds#publicId()}; names the callback */
     record NewSalesforceApp(

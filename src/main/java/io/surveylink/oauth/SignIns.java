@@ -3,6 +3,7 @@ package io.surveylink.oauth;
 import io.surveylink.user.Actor;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /** The authorization-code flow with PKCE: out to Salesforce's own login page and back. */
 public interface SignIns {
@@ -23,4 +24,11 @@ public interface SignIns {
      * @param parameters {@code code} and {@code state}, or {@code error}
      */
     SignInOutcome finish(Actor actor, String sessionId, String appPublicId, Map<String, String> parameters);
+
+    /**
+     * The browser came back, but its session had ended: the sign-in is over, and its code is never used.
+     *
+     * @return what was begun; empty for a state that is unknown, used or too old
+     */
+    Optional<SignInAttempt> abandon(String state);
 }

@@ -12,6 +12,7 @@ import io.surveylink.common.Transactions;
 import io.surveylink.oauth.Grants;
 import io.surveylink.oauth.Grants.GrantSession;
 import io.surveylink.oauth.Grants.Refresh;
+import io.surveylink.oauth.Refusals;
 import io.surveylink.salesforce.Answer;
 import io.surveylink.salesforce.FaultClass;
 import io.surveylink.salesforce.SalesforceException;
@@ -30,10 +31,13 @@ class AccountSessionService implements AccountSessions {
     /** "Last used" and the org's API usage are for people: no commit per call. */
     private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
+    private static final String TOKEN_DEAD = ErrorCode.SALESFORCE_TOKEN_DEAD.name();
+
     private final AccountRepository accounts;
     private final OrgRepository orgs;
     private final Grants grants;
     private final AccountStates states;
+    private final Refusals refusals;
     private final Transactions transactions;
     private final Clock clock;
     private final ConcurrentHashMap<AccountId, Instant> useNoted = new ConcurrentHashMap<>();
@@ -43,12 +47,14 @@ class AccountSessionService implements AccountSessions {
             OrgRepository orgs,
             Grants grants,
             AccountStates states,
+            Refusals refusals,
             Transactions transactions,
             Clock clock) {
         this.accounts = accounts;
         this.orgs = orgs;
         this.grants = grants;
         this.states = states;
+        this.refusals = refusals;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -59,8 +65,7 @@ class AccountSessionService implements AccountSessions {
                 transactions.read(() -> accounts.find(id)).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
         switch (account.state()) {
             case AWAITING_CONFIRMATION, NEEDS_REAUTHENTICATION ->
-                throw new AccountUnavailableException(
-                        id, account.state(), Objects.requireNonNullElse(account.stateCode(), ""));
+                throw unavailable(id, account.state(), Objects.requireNonNullElse(account.stateCode(), ""));
             case CONNECTED, UNREACHABLE, BLOCKED_BY_ORG -> {
                 // Whether the others have ended is found out by trying.
             }
@@ -68,7 +73,7 @@ class AccountSessionService implements AccountSessions {
         GrantId grant = transactions.read(() -> accounts.grantOf(id));
         var session = grants.session(grant);
         if (session.isEmpty()) {
-            throw unavailable(account, AccountState.NEEDS_REAUTHENTICATION, "invalid_grant");
+            throw changed(account, AccountState.NEEDS_REAUTHENTICATION, TOKEN_DEAD);
         }
         T answer = callRefreshingOnce(account, grant, session.get(), call);
         noteSuccess(account, answer);
@@ -88,7 +93,7 @@ class AccountSessionService implements AccountSessions {
                                 // Its state says so.
                             }
                         },
-                        () -> unavailable(account, AccountState.NEEDS_REAUTHENTICATION, "invalid_grant"));
+                        () -> changed(account, AccountState.NEEDS_REAUTHENTICATION, TOKEN_DEAD));
     }
 
     private <T> T callRefreshingOnce(
@@ -111,9 +116,9 @@ class AccountSessionService implements AccountSessions {
     private GrantSession refreshed(Account account, GrantId grant, GrantSession session) {
         return switch (grants.refresh(grant, session.generation())) {
             case Refresh.Refreshed refreshed -> refreshed.session();
-            case Refresh.Dead dead -> throw unavailable(account, AccountState.NEEDS_REAUTHENTICATION, dead.code());
-            case Refresh.Blocked blocked -> throw unavailable(account, AccountState.BLOCKED_BY_ORG, blocked.code());
-            case Refresh.Unanswered lost -> throw unavailable(account, AccountState.UNREACHABLE, lost.code());
+            case Refresh.Dead dead -> throw changed(account, AccountState.NEEDS_REAUTHENTICATION, dead.code());
+            case Refresh.Blocked blocked -> throw changed(account, AccountState.BLOCKED_BY_ORG, blocked.code());
+            case Refresh.Unanswered lost -> throw changed(account, AccountState.UNREACHABLE, lost.code());
         };
     }
 
@@ -124,15 +129,20 @@ class AccountSessionService implements AccountSessions {
 
     private RuntimeException failure(Account account, SalesforceException e) {
         return switch (e.faultClass()) {
-            case SESSION_INVALID -> unavailable(account, AccountState.NEEDS_REAUTHENTICATION, e.code());
-            case BLOCKED_BY_ORG -> unavailable(account, AccountState.BLOCKED_BY_ORG, e.code());
+            case SESSION_INVALID -> changed(account, AccountState.NEEDS_REAUTHENTICATION, TOKEN_DEAD);
+            case BLOCKED_BY_ORG -> changed(account, AccountState.BLOCKED_BY_ORG, e.code());
             case TRANSIENT, DAILY_LIMIT, CONCURRENT_LIMIT, PERMISSION, SCHEMA, DATA, AUTOMATION, UNKNOWN -> e;
         };
     }
 
-    private AccountUnavailableException unavailable(Account account, AccountState state, String code) {
+    /** Notes the state, and tells it. */
+    private AccountUnavailableException changed(Account account, AccountState state, String code) {
         states.change(account.id(), state, code);
-        return new AccountUnavailableException(account.id(), state, code);
+        return unavailable(account.id(), state, code);
+    }
+
+    private AccountUnavailableException unavailable(AccountId id, AccountState state, String code) {
+        return new AccountUnavailableException(id, state, code, refusals.error(code));
     }
 
     private void noteSuccess(Account account, Object answer) {

@@ -15,9 +15,13 @@ import io.surveylink.common.ErrorCode;
 import io.surveylink.common.GrantId;
 import io.surveylink.common.OrgId;
 import io.surveylink.common.SalesforceAppId;
+import io.surveylink.common.SignInAttemptId;
 import io.surveylink.common.Transactions;
 import io.surveylink.oauth.Grants;
+import io.surveylink.oauth.Refusals;
 import io.surveylink.oauth.SalesforceIdentity;
+import io.surveylink.oauth.SignInAttempt;
+import io.surveylink.oauth.SignInAttempts;
 import io.surveylink.oauth.SignInHandler;
 import io.surveylink.oauth.SignInPurpose;
 import io.surveylink.oauth.SignInRequest;
@@ -39,6 +43,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -46,12 +52,16 @@ import org.springframework.stereotype.Service;
 @Service
 class LinkService implements AccountLinks, SignInHandler {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LinkService.class);
+
     private static final Duration CONFIRMATION = Duration.ofMinutes(30);
 
     private final AccountRepository accounts;
     private final OrgRepository orgs;
     private final AccountStates states;
     private final SignIns signIns;
+    private final SignInAttempts attempts;
+    private final Refusals refusals;
     private final Grants grants;
     private final SalesforceGateway salesforce;
     private final AuditLog audit;
@@ -63,6 +73,8 @@ class LinkService implements AccountLinks, SignInHandler {
             OrgRepository orgs,
             AccountStates states,
             SignIns signIns,
+            SignInAttempts attempts,
+            Refusals refusals,
             Grants grants,
             SalesforceGateway salesforce,
             AuditLog audit,
@@ -72,6 +84,8 @@ class LinkService implements AccountLinks, SignInHandler {
         this.orgs = orgs;
         this.states = states;
         this.signIns = signIns;
+        this.attempts = attempts;
+        this.refusals = refusals;
         this.grants = grants;
         this.salesforce = salesforce;
         this.audit = audit;
@@ -111,6 +125,31 @@ class LinkService implements AccountLinks, SignInHandler {
                         account.username(),
                         ReturnPaths.checked(returnTo)),
                 sessionId);
+    }
+
+    @Override
+    public Optional<SignInAttempt> unfinished(Actor actor) {
+        return attempts.unfinished(actor.id());
+    }
+
+    @Override
+    public void giveUp(Actor actor, SignInAttemptId attempt) {
+        attempts.giveUp(actor.id(), attempt);
+    }
+
+    @Override
+    public URI startAgain(Actor actor, String sessionId, SignInAttemptId attempt) {
+        var request = attempts.requestOf(actor.id(), attempt);
+        return switch (request.purpose()) {
+            case LINK ->
+                link(
+                        actor,
+                        sessionId,
+                        request.app(),
+                        Objects.requireNonNull(request.accountName()),
+                        request.returnTo());
+            case RELINK -> signInAgain(actor, sessionId, Objects.requireNonNull(request.account()), request.returnTo());
+        };
     }
 
     @Override
@@ -265,9 +304,10 @@ class LinkService implements AccountLinks, SignInHandler {
                     .value()
                     .getFirst();
         } catch (SalesforceException e) {
+            LOG.info("a linked user could not call the API: {} {}", e.code(), e.outcome());
             throw switch (e.outcome()) {
-                case REFUSED -> new DomainException(e, ErrorCode.LINK_REFUSED_BY_SALESFORCE, e.code());
-                case NOT_SENT, UNKNOWN -> new DomainException(e, ErrorCode.SALESFORCE_UNREACHABLE);
+                case REFUSED -> refusals.error(e.code());
+                case NOT_SENT, UNKNOWN -> refusals.error(ErrorCode.SALESFORCE_UNREACHABLE);
             };
         }
         boolean sandbox = Boolean.parseBoolean(organization.get("IsSandbox"));

@@ -26,6 +26,7 @@ public final class AccountChooser extends Select<Account> {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Account> accounts;
+    private final Div help = new Div();
 
     AccountChooser(String label, List<Account> accounts, String returnTo, AccountDialogs dialogs) {
         this.accounts = accounts;
@@ -42,7 +43,13 @@ public final class AccountChooser extends Select<Account> {
                 click -> Errors.guard(() -> dialogs.add(null, returnTo)));
         add.addThemeVariants(ButtonVariant.TERTIARY);
         add.addClassName("sl-link");
-        setHelperComponent(add);
+        help.add(add);
+        setHelperComponent(help);
+    }
+
+    /** Shows that the person went to add an account and did not come back with one. */
+    void tell(UnfinishedSignIn unfinished) {
+        help.add(unfinished);
     }
 
     /** Chooses by id; nothing if it is not one of the person's own. */

@@ -20,6 +20,8 @@ public class AccountChoosers {
 
     /** @param returnTo path inside the console, without leading slash, where the person is back after adding one */
     public AccountChooser create(String label, String returnTo) {
-        return new AccountChooser(label, accounts.mine(currentUser.actor()), returnTo, dialogs);
+        var chooser = new AccountChooser(label, accounts.mine(currentUser.actor()), returnTo, dialogs);
+        dialogs.unfinishedFrom(returnTo).ifPresent(chooser::tell);
+        return chooser;
     }
 }

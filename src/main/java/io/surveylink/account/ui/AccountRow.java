@@ -24,6 +24,7 @@ class AccountRow extends Div {
 
     private final transient Account account;
     private final transient AccountUsage.Usage usage;
+    private final String why;
     private final transient Actions actions;
     private final Div health = new Div();
 
@@ -40,18 +41,21 @@ class AccountRow extends Div {
         void confirm(Account account);
     }
 
-    AccountRow(Account account, AccountUsage.Usage usage, Instant now, Actions actions) {
+    /** @param why the account does not work; empty while it does */
+    AccountRow(Account account, AccountUsage.Usage usage, String why, Instant now, Actions actions) {
         this.account = account;
         this.usage = usage;
+        this.why = why;
         this.actions = actions;
         addClassName("sl-account-row");
         add(identity(), user(now), health, used(), menu());
         showHealth(now);
         switch (account.state()) {
-            case NEEDS_REAUTHENTICATION -> add(trouble("account.trouble.signIn", signIn()));
-            case BLOCKED_BY_ORG -> add(trouble("account.trouble.blocked", signIn()));
+            case NEEDS_REAUTHENTICATION -> add(trouble(waitsForSignIn(), signIn()));
+            case BLOCKED_BY_ORG -> add(trouble(waitsForOrg(), tryNow(), signInAgain()));
+            case UNREACHABLE -> add(attention(why, tryNow()));
             case AWAITING_CONFIRMATION -> add(unconfirmed());
-            case CONNECTED, UNREACHABLE -> {}
+            case CONNECTED -> {}
         }
     }
 
@@ -122,22 +126,49 @@ class AccountRow extends Div {
         return item;
     }
 
-    private Component trouble(String key, Component button) {
-        var what = new Div(getTranslation(key, account.orgName(), String.valueOf(account.stateCode())));
-        String held = usage.waitingRuns() == 0
+    private Component trouble(String waiting, Component... buttons) {
+        var actions = new Div(buttons);
+        actions.addClassNames("sl-actions", "sl-end");
+        var block = new Div(new Div(new Div(why), new Div(waiting)), actions);
+        block.addClassName("sl-account-trouble");
+        block.getElement().setAttribute("role", "status");
+        return block;
+    }
+
+    private String waitsForSignIn() {
+        return usage.waitingRuns() == 0
                 ? getTranslation("account.trouble.nothingHeld", account.username())
                 : getTranslation("account.trouble.held", usage.waitingRuns(), account.username());
-        var block = new Div(new Div(what, new Div(held)), button);
-        block.addClassNames("sl-account-trouble");
+    }
+
+    private String waitsForOrg() {
+        return usage.waitingRuns() == 0
+                ? getTranslation("account.trouble.blocked.nothingHeld")
+                : getTranslation("account.trouble.blocked.held", usage.waitingRuns());
+    }
+
+    private Component attention(String sentence, Component button) {
+        var block = new Div(new Div(sentence), button);
+        block.addClassNames("sl-account-trouble", "sl-account-attention");
         block.getElement().setAttribute("role", "status");
         return block;
     }
 
     private Component unconfirmed() {
         var check = new Button(getTranslation("account.confirm.open"), click -> actions.confirm(account));
-        var block = new Div(new Div(getTranslation("account.unconfirmed")), check);
-        block.addClassNames("sl-account-trouble", "sl-account-attention");
-        return block;
+        return attention(getTranslation("account.unconfirmed"), check);
+    }
+
+    private Button tryNow() {
+        return new Button(
+                getTranslation("account.tryNow"), VaadinIcon.REFRESH.create(), click -> actions.refresh(account, this));
+    }
+
+    /** Salesforce calls a revoked token's app unknown, too; and a switched setting may want a new one. */
+    private Button signInAgain() {
+        var button = new Button(getTranslation("account.signInAgain"), click -> actions.signInAgain(account));
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        return button;
     }
 
     private Button signIn() {

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -24,7 +23,6 @@ import io.surveylink.account.AccountUsage;
 import io.surveylink.account.LinkedAccounts;
 import io.surveylink.common.ErrorCode;
 import io.surveylink.common.ui.Background;
-import io.surveylink.common.ui.Banner;
 import io.surveylink.common.ui.DangerDialog;
 import io.surveylink.common.ui.EmptyState;
 import io.surveylink.common.ui.EnvironmentBadge;
@@ -34,6 +32,7 @@ import io.surveylink.common.ui.PageHeader;
 import io.surveylink.common.ui.Panel;
 import io.surveylink.common.ui.SlotMeter;
 import io.surveylink.common.ui.Toast;
+import io.surveylink.oauth.Refusals;
 import io.surveylink.oauth.SignInFailure;
 import io.surveylink.shell.MainLayout;
 import io.surveylink.user.CurrentUser;
@@ -53,12 +52,15 @@ class LinkedAccountsView extends Page implements BeforeEnterObserver, HasDynamic
 
     private final transient LinkedAccounts accounts;
     private final transient AccountDialogs dialogs;
+    private final transient Refusals refusals;
     private final transient CurrentUser currentUser;
     private final transient Clock clock;
 
-    LinkedAccountsView(LinkedAccounts accounts, AccountDialogs dialogs, CurrentUser currentUser, Clock clock) {
+    LinkedAccountsView(
+            LinkedAccounts accounts, AccountDialogs dialogs, Refusals refusals, CurrentUser currentUser, Clock clock) {
         this.accounts = accounts;
         this.dialogs = dialogs;
+        this.refusals = refusals;
         this.currentUser = currentUser;
         this.clock = clock;
     }
@@ -71,15 +73,11 @@ class LinkedAccountsView extends Page implements BeforeEnterObserver, HasDynamic
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var session = VaadinSession.getCurrent().getSession();
-        if (session.getAttribute(SignInFailure.ATTRIBUTE) instanceof SignInFailure failure) {
+        if (session.getAttribute(SignInFailure.ATTRIBUTE) instanceof SignInFailure failure
+                && failure.code() == ErrorCode.ACCOUNT_OTHER_IDENTITY) {
             session.removeAttribute(SignInFailure.ATTRIBUTE);
-            if (failure.code() == ErrorCode.ACCOUNT_OTHER_IDENTITY) {
-                removeAll();
-                add(new OtherIdentity(failure, accounts, currentUser.actor(), dialogs, this::show));
-                return;
-            }
-            show();
-            addComponentAsFirst(banner(failure));
+            removeAll();
+            add(new OtherIdentity(failure, accounts, currentUser.actor(), dialogs, this::show));
             return;
         }
         show();
@@ -89,24 +87,23 @@ class LinkedAccountsView extends Page implements BeforeEnterObserver, HasDynamic
         removeAll();
         var mine = accounts.mine(currentUser.actor());
         if (mine.isEmpty()) {
-            add(
-                    new PageHeader(getTranslation("account.list.title"), getTranslation("account.list.sentence")),
-                    new EmptyState(
-                            VaadinIcon.CLOUD_O,
-                            getTranslation("account.empty.title"),
-                            getTranslation("account.empty.sentence"),
-                            addButton(false)));
+            add(new PageHeader(getTranslation("account.list.title"), getTranslation("account.list.sentence")));
+            dialogs.unfinished().ifPresent(this::add);
+            add(new EmptyState(
+                    VaadinIcon.CLOUD_O,
+                    getTranslation("account.empty.title"),
+                    getTranslation("account.empty.sentence"),
+                    addButton(false)));
             return;
         }
         int free = LinkedAccounts.SLOTS - mine.size();
-        add(
-                new PageHeader(
-                        getTranslation("account.list.title"),
-                        getTranslation("account.list.sentence"),
-                        meter(mine.size()),
-                        addButton(free == 0)),
-                list(mine, free),
-                notes());
+        add(new PageHeader(
+                getTranslation("account.list.title"),
+                getTranslation("account.list.sentence"),
+                meter(mine.size()),
+                addButton(free == 0)));
+        dialogs.unfinished().ifPresent(this::add);
+        add(list(mine, free), notes());
     }
 
     private Component list(List<Account> mine, int free) {
@@ -114,7 +111,12 @@ class LinkedAccountsView extends Page implements BeforeEnterObserver, HasDynamic
         var now = clock.instant();
         var panel = new Panel(head());
         for (Account account : mine) {
-            panel.add(new AccountRow(account, usage.getOrDefault(account.id(), UNUSED), now, this));
+            panel.add(new AccountRow(
+                    account,
+                    usage.getOrDefault(account.id(), UNUSED),
+                    AccountTexts.trouble(account, refusals),
+                    now,
+                    this));
         }
         panel.add(freeSlots(free));
         return panel;
@@ -175,19 +177,6 @@ class LinkedAccountsView extends Page implements BeforeEnterObserver, HasDynamic
         return new Div(
                 new H2(getTranslation("account.note." + name + ".title")),
                 new Paragraph(getTranslation("account.note." + name)));
-    }
-
-    private Component banner(SignInFailure failure) {
-        String sentence =
-                getTranslation(failure.code().textKey(), failure.arguments().toArray());
-        if (failure.returnTo().isEmpty() || failure.returnTo().equals(AccountNavigation.LIST)) {
-            return new Banner(Banner.Tone.TROUBLE, "", sentence);
-        }
-        return new Banner(
-                Banner.Tone.TROUBLE,
-                "",
-                sentence,
-                new Anchor(failure.returnTo(), getTranslation("account.backToWhereYouWere")));
     }
 
     @Override

@@ -4,13 +4,18 @@ import static io.surveylink.jooq.Tables.AUTHORIZATION_ATTEMPT;
 
 import io.surveylink.common.AccountId;
 import io.surveylink.common.SalesforceAppId;
+import io.surveylink.common.SignInAttemptId;
 import io.surveylink.common.UserId;
+import io.surveylink.oauth.SignInAttempt;
 import io.surveylink.oauth.SignInPurpose;
 import io.surveylink.oauth.SignInRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Record13;
 import org.jooq.Records;
+import org.jooq.SelectJoinStep;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -20,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class AttemptRepository {
 
+    private static final Duration KEPT = Duration.ofDays(1);
+
     private final DSLContext sql;
 
     AttemptRepository(DSLContext sql) {
@@ -28,7 +35,7 @@ class AttemptRepository {
 
     /** An attempt as it lies in the table. */
     record Attempt(
-            long id,
+            SignInAttemptId id,
             byte[] sessionDigest,
             UserId user,
             SalesforceAppId app,
@@ -38,8 +45,18 @@ class AttemptRepository {
             @Nullable AccountId account,
             byte[] codeVerifier,
             String returnTo,
+            Instant startedAt,
             Instant expiresAt,
             @Nullable Instant usedAt) {
+
+        /** How long it is remembered: long enough to tell "expired" from "unknown". */
+        Instant keptUntil() {
+            return expiresAt.plus(KEPT);
+        }
+
+        SignInAttempt open() {
+            return new SignInAttempt(id, request(), startedAt, expiresAt);
+        }
 
         SignInRequest request() {
             return new SignInRequest(user, app, purpose, slot, accountName, account, null, returnTo);
@@ -73,27 +90,26 @@ class AttemptRepository {
     }
 
     Optional<Attempt> find(byte[] stateDigest) {
-        return sql.select(
-                        AUTHORIZATION_ATTEMPT.ID,
-                        AUTHORIZATION_ATTEMPT.SESSION_DIGEST,
-                        AUTHORIZATION_ATTEMPT.USER_ID,
-                        AUTHORIZATION_ATTEMPT.SALESFORCE_APP_ID,
-                        AUTHORIZATION_ATTEMPT.PURPOSE.convertFrom(SignInPurpose::valueOf),
-                        AUTHORIZATION_ATTEMPT.SLOT.cast(SQLDataType.INTEGER),
-                        AUTHORIZATION_ATTEMPT.ACCOUNT_NAME,
-                        AUTHORIZATION_ATTEMPT.LINKED_ACCOUNT_ID,
-                        AUTHORIZATION_ATTEMPT.CODE_VERIFIER,
-                        AUTHORIZATION_ATTEMPT.RETURN_TO,
-                        AUTHORIZATION_ATTEMPT.EXPIRES_AT,
-                        AUTHORIZATION_ATTEMPT.USED_AT)
-                .from(AUTHORIZATION_ATTEMPT)
-                .where(AUTHORIZATION_ATTEMPT.STATE_DIGEST.eq(stateDigest))
+        return select().where(AUTHORIZATION_ATTEMPT.STATE_DIGEST.eq(stateDigest))
+                .fetchOptional(Records.mapping(Attempt::new));
+    }
+
+    Optional<Attempt> find(UserId user, SignInAttemptId id) {
+        return select().where(AUTHORIZATION_ATTEMPT.ID.eq(id))
+                .and(AUTHORIZATION_ATTEMPT.USER_ID.eq(user))
+                .fetchOptional(Records.mapping(Attempt::new));
+    }
+
+    Optional<Attempt> findLatest(UserId user) {
+        return select().where(AUTHORIZATION_ATTEMPT.USER_ID.eq(user))
+                .orderBy(AUTHORIZATION_ATTEMPT.ID.desc())
+                .limit(1)
                 .fetchOptional(Records.mapping(Attempt::new));
     }
 
     /** @return false if somebody was faster: a state counts once */
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean use(long id, Instant now) {
+    boolean use(SignInAttemptId id, Instant now) {
         return sql.update(AUTHORIZATION_ATTEMPT)
                         .set(AUTHORIZATION_ATTEMPT.USED_AT, now)
                         .where(AUTHORIZATION_ATTEMPT.ID.eq(id))
@@ -111,9 +127,42 @@ class AttemptRepository {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void deleteExpired(Instant before) {
+    void deleteForgotten(Instant now) {
         sql.deleteFrom(AUTHORIZATION_ATTEMPT)
-                .where(AUTHORIZATION_ATTEMPT.EXPIRES_AT.lt(before))
+                .where(AUTHORIZATION_ATTEMPT.EXPIRES_AT.lt(now.minus(KEPT)))
                 .execute();
+    }
+
+    private SelectJoinStep<
+                    Record13<
+                            SignInAttemptId,
+                            byte[],
+                            UserId,
+                            SalesforceAppId,
+                            SignInPurpose,
+                            Integer,
+                            String,
+                            AccountId,
+                            byte[],
+                            String,
+                            Instant,
+                            Instant,
+                            Instant>>
+            select() {
+        return sql.select(
+                        AUTHORIZATION_ATTEMPT.ID,
+                        AUTHORIZATION_ATTEMPT.SESSION_DIGEST,
+                        AUTHORIZATION_ATTEMPT.USER_ID,
+                        AUTHORIZATION_ATTEMPT.SALESFORCE_APP_ID,
+                        AUTHORIZATION_ATTEMPT.PURPOSE.convertFrom(SignInPurpose::valueOf),
+                        AUTHORIZATION_ATTEMPT.SLOT.cast(SQLDataType.INTEGER),
+                        AUTHORIZATION_ATTEMPT.ACCOUNT_NAME,
+                        AUTHORIZATION_ATTEMPT.LINKED_ACCOUNT_ID,
+                        AUTHORIZATION_ATTEMPT.CODE_VERIFIER,
+                        AUTHORIZATION_ATTEMPT.RETURN_TO,
+                        AUTHORIZATION_ATTEMPT.CREATED_AT,
+                        AUTHORIZATION_ATTEMPT.EXPIRES_AT,
+                        AUTHORIZATION_ATTEMPT.USED_AT)
+                .from(AUTHORIZATION_ATTEMPT);
     }
 }

@@ -1,5 +1,6 @@
 package io.surveylink.oauth.internal;
 
+import io.surveylink.common.ErrorCode;
 import io.surveylink.oauth.SignInFailure;
 import io.surveylink.oauth.SignInOutcome;
 import io.surveylink.oauth.SignIns;
@@ -18,6 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CallbackController {
 
+    /** Where somebody goes of whose sign-in nothing is known. */
+    static final String ACCOUNTS = "accounts";
+
     private final SignIns signIns;
     private final CurrentUser currentUser;
 
@@ -34,11 +38,18 @@ class CallbackController {
             case SignInOutcome.Completed completed -> completed.path();
             case SignInOutcome.Failed failed -> {
                 session.setAttribute(SignInFailure.ATTRIBUTE, SignInFailure.of(failed));
-                yield "accounts";
+                yield nextAfter(failed);
             }
         };
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/" + path))
                 .build();
+    }
+
+    /** Back to the step; only the choice between two identities has a page of its own. */
+    private static String nextAfter(SignInOutcome.Failed failed) {
+        return failed.returnTo().isEmpty() || failed.error().code() == ErrorCode.ACCOUNT_OTHER_IDENTITY
+                ? ACCOUNTS
+                : failed.returnTo();
     }
 }

@@ -76,22 +76,43 @@ class GrantRepository {
                 .value1();
     }
 
-    /** New tokens end a lease and every doubt. */
+    /**
+     * New tokens end a lease and every doubt.
+     *
+     * @param generation the one they follow
+     * @return false if the grant was retired or got tokens from elsewhere meanwhile
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    void setTokens(GrantId id, byte[] accessToken, byte[] refreshToken, URI instanceUrl, Instant now) {
+    boolean setTokens(
+            GrantId id, int generation, byte[] accessToken, byte[] refreshToken, URI instanceUrl, Instant now) {
+        return sql.update(OAUTH_GRANT)
+                        .set(OAUTH_GRANT.ACCESS_TOKEN, accessToken)
+                        .set(OAUTH_GRANT.REFRESH_TOKEN, refreshToken)
+                        .set(OAUTH_GRANT.INSTANCE_URL, instanceUrl.toString())
+                        .set(OAUTH_GRANT.TOKEN_GENERATION, OAUTH_GRANT.TOKEN_GENERATION.plus(1))
+                        .set(OAUTH_GRANT.REFRESHED_AT, now)
+                        .set(OAUTH_GRANT.REFRESH_AMBIGUOUS, false)
+                        .setNull(OAUTH_GRANT.REFRESH_FAILED_AT)
+                        .setNull(OAUTH_GRANT.REFRESH_FAILURE)
+                        .setNull(OAUTH_GRANT.REFRESH_LEASE_HOLDER)
+                        .setNull(OAUTH_GRANT.REFRESH_LEASE_UNTIL)
+                        .set(OAUTH_GRANT.VERSION, OAUTH_GRANT.VERSION.plus(1))
+                        .where(OAUTH_GRANT.ID.eq(id))
+                        .and(OAUTH_GRANT.TOKEN_GENERATION.eq(generation))
+                        .and(OAUTH_GRANT.REVOKED_AT.isNull())
+                        .execute()
+                == 1;
+    }
+
+    /** The rotated token of an answer that was of no other use: the one before it is dead. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void setRefreshToken(GrantId id, int generation, byte[] refreshToken) {
         sql.update(OAUTH_GRANT)
-                .set(OAUTH_GRANT.ACCESS_TOKEN, accessToken)
                 .set(OAUTH_GRANT.REFRESH_TOKEN, refreshToken)
-                .set(OAUTH_GRANT.INSTANCE_URL, instanceUrl.toString())
-                .set(OAUTH_GRANT.TOKEN_GENERATION, OAUTH_GRANT.TOKEN_GENERATION.plus(1))
-                .set(OAUTH_GRANT.REFRESHED_AT, now)
-                .set(OAUTH_GRANT.REFRESH_AMBIGUOUS, false)
-                .setNull(OAUTH_GRANT.REFRESH_FAILED_AT)
-                .setNull(OAUTH_GRANT.REFRESH_FAILURE)
-                .setNull(OAUTH_GRANT.REFRESH_LEASE_HOLDER)
-                .setNull(OAUTH_GRANT.REFRESH_LEASE_UNTIL)
                 .set(OAUTH_GRANT.VERSION, OAUTH_GRANT.VERSION.plus(1))
                 .where(OAUTH_GRANT.ID.eq(id))
+                .and(OAUTH_GRANT.TOKEN_GENERATION.eq(generation))
+                .and(OAUTH_GRANT.REVOKED_AT.isNull())
                 .execute();
     }
 
@@ -135,12 +156,13 @@ class GrantRepository {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void dropTokens(GrantId id) {
+    void dropTokens(GrantId id, int generation) {
         sql.update(OAUTH_GRANT)
                 .setNull(OAUTH_GRANT.ACCESS_TOKEN)
                 .setNull(OAUTH_GRANT.REFRESH_TOKEN)
                 .set(OAUTH_GRANT.VERSION, OAUTH_GRANT.VERSION.plus(1))
                 .where(OAUTH_GRANT.ID.eq(id))
+                .and(OAUTH_GRANT.TOKEN_GENERATION.eq(generation))
                 .execute();
     }
 

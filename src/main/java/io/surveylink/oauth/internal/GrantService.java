@@ -67,7 +67,9 @@ class GrantService implements Grants {
     public GrantId store(SalesforceAppId app, TokenSet tokens) {
         Instant now = clock.instant();
         var id = grants.insert(app, tokens, now);
-        setTokens(id, tokens.accessToken(), tokens.refreshToken(), tokens, now);
+        if (!setTokens(id, 0, tokens, now)) {
+            throw new IllegalStateException("a grant that was just added is not there");
+        }
         return id;
     }
 
@@ -81,7 +83,7 @@ class GrantService implements Grants {
         for (GrantRow grant : transactions.read(() -> grants.findRetired(REVOCATIONS_AT_ONCE))) {
             var app = apps.registered(grant.app());
             if (app.isEmpty() || endpoint.revoke(app.get(), refreshToken(grant))) {
-                transactions.write(() -> grants.dropTokens(grant.id()));
+                transactions.write(() -> grants.dropTokens(grant.id(), grant.generation()));
             } else {
                 LOG.warn("grant {} could not be revoked at Salesforce; it is tried again", grant.id());
             }
@@ -104,7 +106,7 @@ class GrantService implements Grants {
         while (true) {
             var grant = row(id);
             if (grant.refreshToken() == null || grant.revokedAt() != null) {
-                return new Dead(Objects.requireNonNullElse(grant.failure(), "revoked"));
+                return new Dead(Objects.requireNonNullElse(grant.failure(), ErrorCode.SALESFORCE_TOKEN_DEAD.name()));
             }
             if (grant.generation() > generation) {
                 return new Refreshed(session(grant).orElseThrow());
@@ -113,7 +115,7 @@ class GrantService implements Grants {
                     && grant.failure() != null
                     && grant.failedAt().isAfter(began)) {
                 // Who was waited for has failed just now; trying at once would fail again.
-                return failure(TokenError.of(grant.failure(), ""));
+                return failureOf(grant.failure());
             }
             String holder = UUID.randomUUID().toString();
             Instant now = clock.instant();
@@ -150,56 +152,96 @@ class GrantService implements Grants {
     private Refresh refreshUnderLease(GrantId id, String holder) {
         var grant = row(id);
         var app = apps.registered(grant.app()).orElseThrow();
+        OAuth2AccessTokenResponse answer;
         try {
-            var answer = endpoint.refresh(app, refreshToken(grant));
-            return new Refreshed(keep(grant, answer));
+            answer = endpoint.refresh(app, refreshToken(grant));
         } catch (TokenException e) {
-            return fail(grant, holder, e.error(), !e.answered());
-        } catch (DomainException e) {
-            // Salesforce changed the app's settings under us: JWTs, or a host that is not its own.
-            return fail(grant, holder, TokenError.of("invalid_client", e.code().name()), false);
+            return fail(grant, holder, e);
         }
+        return keep(grant, app, holder, answer);
     }
 
-    /** The rotated token is stored before the new access token is used: the old one is dead from here on. */
-    private GrantSession keep(GrantRow grant, OAuth2AccessTokenResponse answer) {
+    /** What was rotated is stored before anything is done with the answer: the token before it is dead from here on. */
+    private Refresh keep(GrantRow grant, RegisteredApp app, String holder, OAuth2AccessTokenResponse answer) {
         String refreshToken = Objects.requireNonNull(answer.getRefreshToken()).getTokenValue();
-        var tokens = new TokenSet(check.accessToken(answer), refreshToken, check.instanceUrl(answer), "");
-        transactions.write(() -> setTokens(grant.id(), tokens.accessToken(), refreshToken, tokens, clock.instant()));
-        return new GrantSession(
-                new SalesforceSession(tokens.instanceUrl(), tokens.accessToken()), grant.generation() + 1);
+        TokenSet tokens;
+        try {
+            tokens = new TokenSet(
+                    check.accessToken(answer), refreshToken, check.instanceUrl(answer, grant.instanceUrl()), "");
+        } catch (DomainException e) {
+            return keepForLater(grant, holder, refreshToken, e);
+        }
+        if (transactions.write(() -> setTokens(grant.id(), grant.generation(), tokens, clock.instant()))) {
+            return new Refreshed(new GrantSession(
+                    new SalesforceSession(tokens.instanceUrl(), tokens.accessToken()), grant.generation() + 1));
+        }
+        var now = row(grant.id());
+        if (now.revokedAt() == null) {
+            return new Refreshed(session(now).orElseThrow());
+        }
+        // Its account was deleted while Salesforce answered: nobody may be left with what came.
+        endpoint.revoke(app, refreshToken);
+        return new Dead(ErrorCode.SALESFORCE_TOKEN_DEAD.name());
     }
 
-    private Refresh fail(GrantRow grant, String holder, TokenError error, boolean unanswered) {
-        var failure = failure(error);
+    /** The app's settings were changed in Salesforce: JWTs now, or a host that is not its own. */
+    private Refresh keepForLater(GrantRow grant, String holder, String refreshToken, DomainException why) {
+        String code = why.code().name();
+        LOG.info("grant {} was refreshed to what cannot be used: {}", grant.id(), code);
+        transactions.write(() -> {
+            grants.setRefreshToken(grant.id(), grant.generation(), encryptedRefreshToken(grant.id(), refreshToken));
+            grants.release(grant.id(), holder, code, false, clock.instant());
+        });
+        return failureOf(code);
+    }
+
+    private Refresh fail(GrantRow grant, String holder, TokenException e) {
+        var refusal = e.error().refusal();
+        boolean dead = refusal.meaning() == TokenError.Meaning.DEAD;
         // A lost answer may have held a rotated token. The old one is tried once more; dead then, it says why.
-        boolean ambiguous = unanswered || (grant.ambiguous() && failure instanceof Unanswered);
-        String code = failure instanceof Dead && grant.ambiguous() ? "REFRESH_ANSWER_LOST" : error.keptCode();
-        LOG.info("grant {} could not be refreshed: {} {}", grant.id(), error.code(), error.description());
+        boolean ambiguous = !e.answered() || (grant.ambiguous() && refusal.meaning() == TokenError.Meaning.UNANSWERED);
+        String code = dead && grant.ambiguous()
+                ? ErrorCode.SALESFORCE_ANSWER_LOST.name()
+                : e.error().keptCode();
+        LOG.info(
+                "grant {} could not be refreshed: {} {}",
+                grant.id(),
+                e.error().error(),
+                e.error().description());
         transactions.write(() -> {
             grants.release(grant.id(), holder, code, ambiguous, clock.instant());
-            if (failure instanceof Dead) {
-                grants.dropTokens(grant.id());
+            if (dead) {
+                grants.dropTokens(grant.id(), grant.generation());
             }
         });
-        return failure instanceof Dead ? new Dead(code) : failure;
+        return failure(refusal.meaning(), code);
     }
 
-    private static Refresh failure(TokenError error) {
-        return switch (error.meaning()) {
-            case DEAD -> new Dead(error.code());
-            case BLOCKED -> new Blocked(error.keptCode());
-            case UNANSWERED -> new Unanswered(error.keptCode());
+    private static Refresh failure(TokenError.Meaning meaning, String code) {
+        return switch (meaning) {
+            case DEAD -> new Dead(code);
+            case BLOCKED -> new Blocked(code);
+            case UNANSWERED -> new Unanswered(code);
         };
     }
 
-    private void setTokens(GrantId id, String accessToken, String refreshToken, TokenSet tokens, Instant now) {
-        grants.setTokens(
+    /** By the code that a refresh left; one that found the token dead left no token, and is told by that. */
+    private static Refresh failureOf(String code) {
+        return failure(TokenError.meaningOfKept(code), code);
+    }
+
+    private boolean setTokens(GrantId id, int generation, TokenSet tokens, Instant now) {
+        return grants.setTokens(
                 id,
-                cipher.encrypt(accessToken, place("access_token", id)),
-                cipher.encrypt(refreshToken, place("refresh_token", id)),
+                generation,
+                cipher.encrypt(tokens.accessToken(), place("access_token", id)),
+                encryptedRefreshToken(id, tokens.refreshToken()),
                 tokens.instanceUrl(),
                 now);
+    }
+
+    private byte[] encryptedRefreshToken(GrantId id, String token) {
+        return cipher.encrypt(token, place("refresh_token", id));
     }
 
     private Optional<GrantSession> session(GrantRow grant) {

@@ -21,9 +21,6 @@ record RegisteredApp(
     /** {@code api} is what SOAP needs, {@code refresh_token} what lasts, the others tell who signed in. */
     private static final String[] SCOPES = {"api", "refresh_token", "openid", "id"};
 
-    /** For people who set an app up. */
-    static final String NEEDED_SCOPES = String.join(", ", SCOPES);
-
     ClientRegistration registration() {
         return ClientRegistration.withRegistrationId(publicId)
                 .clientId(consumerKey)

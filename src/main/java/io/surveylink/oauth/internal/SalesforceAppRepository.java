@@ -53,6 +53,13 @@ class SalesforceAppRepository {
         return select().where(SALESFORCE_APP.ID.eq(id)).fetchOptional(Records.mapping(AppRow::new));
     }
 
+    /** One that was not removed. */
+    Optional<AppRow> findInUse(SalesforceAppId id) {
+        return select().where(SALESFORCE_APP.ID.eq(id))
+                .and(SALESFORCE_APP.DELETED_AT.isNull())
+                .fetchOptional(Records.mapping(AppRow::new));
+    }
+
     List<SalesforceApps.Choice> choices(Environment environment) {
         return sql.select(SALESFORCE_APP.ID, SALESFORCE_APP.NAME, ENVIRONMENT, LOGIN_URL)
                 .from(SALESFORCE_APP)
@@ -75,6 +82,17 @@ class SalesforceAppRepository {
                 .returningResult(SALESFORCE_APP.ID)
                 .fetchSingle()
                 .value1();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void update(SalesforceAppId id, String name, URI loginUrl, byte[] encryptedSecret) {
+        sql.update(SALESFORCE_APP)
+                .set(SALESFORCE_APP.NAME, name)
+                .set(SALESFORCE_APP.LOGIN_URL, loginUrl.toString())
+                .set(SALESFORCE_APP.CONSUMER_SECRET, encryptedSecret)
+                .set(SALESFORCE_APP.VERSION, SALESFORCE_APP.VERSION.plus(1))
+                .where(SALESFORCE_APP.ID.eq(id))
+                .execute();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -105,10 +105,36 @@ class SalesforceAppService implements SalesforceApps {
     }
 
     @Override
+    public void change(Actor actor, SalesforceAppId id, AppChange change) {
+        requireAdmin(actor);
+        String name = text("name", change.name(), MAX_NAME);
+        URI loginUrl = loginUrl(text("loginUrl", change.loginUrl(), MAX_LENGTH));
+        transactions.write(() -> {
+            var app = apps.findInUse(id).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
+            byte[] secret = change.consumerSecret() == null
+                    ? app.consumerSecret()
+                    : cipher.encrypt(
+                            text("consumerSecret", change.consumerSecret(), MAX_LENGTH), secretPlace(app.publicId()));
+            apps.update(id, name, loginUrl, secret);
+            audit.record(AuditEntry.of(actor.id(), AuditAction.SALESFORCE_APP_CHANGED, "salesforce_app", id.value())
+                    .changed(
+                            Map.of(
+                                    "name",
+                                    app.name(),
+                                    "loginUrl",
+                                    app.loginUrl().toString()),
+                            Map.of(
+                                    "name", name,
+                                    "loginUrl", loginUrl.toString(),
+                                    "secretReplaced", String.valueOf(change.consumerSecret() != null))));
+        });
+    }
+
+    @Override
     public void remove(Actor actor, SalesforceAppId id) {
         requireAdmin(actor);
         transactions.write(() -> {
-            var app = apps.find(id).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
+            var app = apps.findInUse(id).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
             if (app.accounts() > 0) {
                 throw new DomainException(ErrorCode.SALESFORCE_APP_IN_USE, app.name(), app.accounts());
             }
@@ -144,9 +170,9 @@ class SalesforceAppService implements SalesforceApps {
                 return url.resolve("/");
             }
         } catch (IllegalArgumentException e) {
-            throw new DomainException(e, ErrorCode.LINK_HOST_REFUSED, text);
+            throw new DomainException(e, ErrorCode.SALESFORCE_HOST_REFUSED, text);
         }
-        throw new DomainException(ErrorCode.LINK_HOST_REFUSED, text);
+        throw new DomainException(ErrorCode.SALESFORCE_HOST_REFUSED, text);
     }
 
     private static String text(String field, String value, int max) {

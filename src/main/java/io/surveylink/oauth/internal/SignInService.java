@@ -5,7 +5,9 @@ import io.surveylink.common.DomainException;
 import io.surveylink.common.ErrorCode;
 import io.surveylink.common.RandomIds;
 import io.surveylink.common.Transactions;
+import io.surveylink.oauth.Refusals;
 import io.surveylink.oauth.SalesforceIdentity;
+import io.surveylink.oauth.SignInAttempt;
 import io.surveylink.oauth.SignInHandler;
 import io.surveylink.oauth.SignInHandler.CompletedSignIn;
 import io.surveylink.oauth.SignInOutcome;
@@ -24,6 +26,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,13 +47,11 @@ class SignInService implements SignIns {
     private static final Duration LIFETIME = Duration.ofMinutes(10);
     private static final int ATTEMPTS_PER_LIFETIME = 20;
 
-    /** Long enough to tell "expired" from "unknown". */
-    private static final Duration KEPT = Duration.ofDays(1);
-
     private final SalesforceAppService apps;
     private final AttemptRepository attempts;
     private final TokenEndpoint endpoint;
     private final TokenCheck check;
+    private final Refusals refusals;
     private final TokenCipher cipher;
     private final Transactions transactions;
     private final ObjectProvider<SignInHandler> handler;
@@ -60,6 +62,7 @@ class SignInService implements SignIns {
             AttemptRepository attempts,
             TokenEndpoint endpoint,
             TokenCheck check,
+            Refusals refusals,
             TokenCipher cipher,
             Transactions transactions,
             ObjectProvider<SignInHandler> handler,
@@ -68,6 +71,7 @@ class SignInService implements SignIns {
         this.attempts = attempts;
         this.endpoint = endpoint;
         this.check = check;
+        this.refusals = refusals;
         this.cipher = cipher;
         this.transactions = transactions;
         this.handler = handler;
@@ -86,7 +90,7 @@ class SignInService implements SignIns {
             if (attempts.countSince(request.user(), now.minus(LIFETIME)) >= ATTEMPTS_PER_LIFETIME) {
                 throw new DomainException(ErrorCode.RATE_LIMITED, LIFETIME.toSeconds());
             }
-            attempts.deleteExpired(now.minus(KEPT));
+            attempts.deleteForgotten(now);
             attempts.insert(
                     request,
                     stateDigest,
@@ -100,14 +104,17 @@ class SignInService implements SignIns {
 
     @Override
     public SignInOutcome finish(Actor actor, String sessionId, String appPublicId, Map<String, String> parameters) {
-        byte[] stateDigest = Digests.sha256(parameters.getOrDefault("state", ""));
-        Attempt attempt;
-        try {
-            attempt = use(actor, sessionId, stateDigest);
-        } catch (DomainException e) {
-            return new SignInOutcome.Failed(e, "");
+        byte[] stateDigest = stateDigest(parameters.get("state"));
+        var begun = transactions
+                .read(() -> attempts.find(stateDigest))
+                .filter(attempt -> attempt.user().equals(actor.id()))
+                .filter(attempt -> MessageDigest.isEqual(attempt.sessionDigest(), Digests.sha256(sessionId)));
+        if (begun.isEmpty()) {
+            return new SignInOutcome.Failed(new DomainException(ErrorCode.LINK_STATE_UNKNOWN), "", null);
         }
+        var attempt = begun.get();
         try {
+            use(attempt);
             var app = app(attempt.request());
             if (!app.publicId().equals(appPublicId)) {
                 throw new DomainException(ErrorCode.LINK_STATE_UNKNOWN);
@@ -115,32 +122,33 @@ class SignInService implements SignIns {
             return new SignInOutcome.Completed(complete(app, attempt, stateDigest, parameters));
         } catch (DomainException e) {
             LOG.info("a sign-in at Salesforce failed: {} {}", e.code(), parameters.getOrDefault("error", ""));
-            return new SignInOutcome.Failed(e, attempt.returnTo());
+            return new SignInOutcome.Failed(e, attempt.returnTo(), attempt.id());
         }
     }
 
-    /** A state counts once, in time, for the person and the browser that began. */
-    private Attempt use(Actor actor, String sessionId, byte[] stateDigest) {
+    @Override
+    public Optional<SignInAttempt> abandon(String state) {
         Instant now = clock.instant();
-        return transactions.write(() -> {
-            var attempt = attempts.find(stateDigest)
-                    .filter(a -> a.user().equals(actor.id()))
-                    .filter(a -> MessageDigest.isEqual(a.sessionDigest(), Digests.sha256(sessionId)))
-                    .orElseThrow(() -> new DomainException(ErrorCode.LINK_STATE_UNKNOWN));
-            if (now.isAfter(attempt.expiresAt())) {
-                throw new DomainException(ErrorCode.LINK_EXPIRED);
-            }
-            if (!attempts.use(attempt.id(), now)) {
-                throw new DomainException(ErrorCode.LINK_STATE_UNKNOWN);
-            }
-            return attempt;
-        });
+        return transactions.write(() -> attempts.find(stateDigest(state))
+                .filter(attempt -> !now.isAfter(attempt.expiresAt()))
+                .filter(attempt -> attempts.use(attempt.id(), now))
+                .map(Attempt::open));
+    }
+
+    /** A state counts once and in time. */
+    private void use(Attempt attempt) {
+        Instant now = clock.instant();
+        if (now.isAfter(attempt.expiresAt())) {
+            throw new DomainException(ErrorCode.LINK_EXPIRED);
+        }
+        if (!transactions.write(() -> attempts.use(attempt.id(), now))) {
+            throw new DomainException(ErrorCode.LINK_STATE_UNKNOWN);
+        }
     }
 
     private String complete(RegisteredApp app, Attempt attempt, byte[] stateDigest, Map<String, String> parameters) {
         if (parameters.containsKey("error")) {
-            throw TokenError.of(parameters.get("error"), parameters.get("error_description"))
-                    .asLinkError();
+            throw told(TokenError.of(parameters.get("error"), parameters.get("error_description")));
         }
         String verifier = cipher.decrypt(attempt.codeVerifier(), verifierPlace(stateDigest));
         var answer = exchange(app, attempt, verifier, parameters.getOrDefault("code", ""));
@@ -173,7 +181,7 @@ class SignInService implements SignIns {
         try {
             return endpoint.exchange(app, new OAuth2AuthorizationExchange(withVerifier, response));
         } catch (TokenException e) {
-            throw e.error().asLinkError();
+            throw told(e.error());
         }
     }
 
@@ -185,8 +193,36 @@ class SignInService implements SignIns {
             }
             return identity;
         } catch (TokenException e) {
-            throw e.error().asLinkError();
+            throw told(e.error());
         }
+    }
+
+    private DomainException told(TokenError error) {
+        return switch (error.refusal()) {
+            // Of a token that was never there, only the code can be meant.
+            case TOKEN_DEAD -> refusals.error(ErrorCode.LINK_CODE_REFUSED);
+            case OTHER -> refusals.error(error.error());
+            case DENIED,
+                    CODE_REFUSED,
+                    USER_INACTIVE,
+                    USER_NOT_APPROVED,
+                    ADDRESS_RESTRICTED,
+                    HOURS_RESTRICTED,
+                    TOKEN_POLICY,
+                    APP_UNKNOWN,
+                    APP_SECRET_REFUSED,
+                    APP_CALLBACK_REFUSED,
+                    APP_FLOW_OFF,
+                    APP_NOT_INSTALLED,
+                    APP_OF_ANOTHER_ORG,
+                    APP_BLOCKED,
+                    SCOPE_MISSING,
+                    TOKEN_IS_JWT,
+                    HOST_REFUSED,
+                    ORG_INACTIVE,
+                    RATE_LIMITED,
+                    SILENCE -> refusals.error(error.refusal().code());
+        };
     }
 
     private static OAuth2AuthorizationRequest authorizationRequest(
@@ -211,6 +247,10 @@ class SignInService implements SignIns {
 
     private RegisteredApp app(SignInRequest request) {
         return apps.registered(request.app()).orElseThrow(() -> new DomainException(ErrorCode.SALESFORCE_APP_MISSING));
+    }
+
+    private static byte[] stateDigest(@Nullable String state) {
+        return Digests.sha256(state == null ? "" : state);
     }
 
     private static String verifierPlace(byte[] stateDigest) {

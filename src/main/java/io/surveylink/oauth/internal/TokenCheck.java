@@ -2,6 +2,7 @@ package io.surveylink.oauth.internal;
 
 import io.surveylink.common.DomainException;
 import io.surveylink.common.ErrorCode;
+import io.surveylink.oauth.Refusals;
 import io.surveylink.oauth.TokenSet;
 import io.surveylink.salesforce.SalesforceHosts;
 import java.net.URI;
@@ -22,10 +23,14 @@ class TokenCheck {
     private static final Pattern JWT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
     private static final Pattern IDENTITY_PATH = Pattern.compile("/id/00D[A-Za-z0-9]{15}/[A-Za-z0-9]{18}");
 
-    private final SalesforceHosts hosts;
+    private static final String INSTANCE_URL = "instance_url";
 
-    TokenCheck(SalesforceHosts hosts) {
+    private final SalesforceHosts hosts;
+    private final Refusals refusals;
+
+    TokenCheck(SalesforceHosts hosts, Refusals refusals) {
         this.hosts = hosts;
+        this.refusals = refusals;
     }
 
     /** The tokens of a sign-in. */
@@ -35,24 +40,28 @@ class TokenCheck {
         var refreshToken = answer.getRefreshToken();
         boolean lasting = scopes.contains("refresh_token") || scopes.contains("offline_access");
         if (refreshToken == null || !lasting || !(scopes.contains("api") || scopes.contains("full"))) {
-            throw new DomainException(ErrorCode.LINK_SCOPE_MISSING, RegisteredApp.NEEDED_SCOPES);
+            throw refusals.error(ErrorCode.SALESFORCE_SCOPE_MISSING);
         }
         return new TokenSet(
-                accessToken(answer), refreshToken.getTokenValue(), instanceUrl(answer), String.join(" ", scopes));
+                accessToken(answer),
+                refreshToken.getTokenValue(),
+                allowed(parameter(answer, INSTANCE_URL)),
+                String.join(" ", scopes));
     }
 
     /** SOAP answers a JWT with INVALID_SESSION_ID for ever: a refresh would loop. */
     String accessToken(OAuth2AccessTokenResponse answer) {
         String token = answer.getAccessToken().getTokenValue();
         if (JWT.matcher(token).matches() || parameter(answer, "token_format").equalsIgnoreCase("jwt")) {
-            throw new DomainException(ErrorCode.LINK_TOKEN_IS_JWT);
+            throw refusals.error(ErrorCode.SALESFORCE_TOKEN_IS_JWT);
         }
         return token;
     }
 
-    /** May change at a refresh, when the org has moved. */
-    URI instanceUrl(OAuth2AccessTokenResponse answer) {
-        return allowed(parameter(answer, "instance_url"));
+    /** Of a refresh: another one if the org has moved, the known one where the answer leaves it out. */
+    URI instanceUrl(OAuth2AccessTokenResponse answer, URI known) {
+        String told = parameter(answer, INSTANCE_URL);
+        return told.isEmpty() ? known : allowed(told);
     }
 
     URI identityUrl(OAuth2AccessTokenResponse answer) {
@@ -88,9 +97,9 @@ class TokenCheck {
                 return url;
             }
         } catch (IllegalArgumentException e) {
-            throw new DomainException(e, ErrorCode.LINK_HOST_REFUSED, "");
+            throw new DomainException(e, ErrorCode.SALESFORCE_HOST_REFUSED, "");
         }
-        throw new DomainException(ErrorCode.LINK_HOST_REFUSED, text);
+        throw new DomainException(ErrorCode.SALESFORCE_HOST_REFUSED, text);
     }
 
     private static String parameter(OAuth2AccessTokenResponse answer, String name) {

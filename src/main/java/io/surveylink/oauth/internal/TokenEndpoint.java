@@ -41,6 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class TokenEndpoint {
 
+    /** Spring's code for an answer with 200 that bears no token. */
+    private static final String UNREADABLE = "invalid_token_response";
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     /** Half of the refresh lease, so that it cannot run out while we wait. */
@@ -82,7 +85,7 @@ class TokenEndpoint {
         private final boolean answered;
 
         TokenException(TokenError error, boolean answered, Throwable cause) {
-            super(error.code(), cause);
+            super(error.error(), cause);
             this.error = error;
             this.answered = answered;
         }
@@ -152,9 +155,9 @@ class TokenEndpoint {
                     answer.displayName(),
                     !Boolean.FALSE.equals(answer.appInstalled()));
         } catch (RestClientResponseException e) {
-            throw new TokenException(TokenError.of("HTTP_" + e.getStatusCode().value(), ""), true, e);
+            throw new TokenException(TokenError.ofStatus(e.getStatusCode().value()), true, e);
         } catch (RestClientException | IOException e) {
-            throw new TokenException(TokenError.of("NO_ANSWER", ""), false, e);
+            throw new TokenException(TokenError.NO_ANSWER, false, e);
         }
     }
 
@@ -162,17 +165,18 @@ class TokenEndpoint {
         try {
             hosts.check(URI.create(app.registration().getProviderDetails().getTokenUri()));
         } catch (IOException e) {
-            throw new TokenException(TokenError.of("NO_ANSWER", ""), true, e);
+            throw new TokenException(TokenError.NO_ANSWER, true, e);
         }
         try {
             return call.answer();
         } catch (NoTokenAnswer e) {
-            throw new TokenException(TokenError.of("HTTP_" + e.status, ""), false, e);
+            throw new TokenException(TokenError.ofStatus(e.status), false, e);
         } catch (OAuth2AuthorizationException e) {
-            if (e.getCause() instanceof RestClientException) {
-                throw new TokenException(TokenError.of("NO_ANSWER", ""), false, e);
-            }
             var error = e.getError();
+            if (e.getCause() instanceof RestClientException
+                    || error.getErrorCode().equals(UNREADABLE)) {
+                throw new TokenException(TokenError.NO_ANSWER, false, e);
+            }
             throw new TokenException(TokenError.of(error.getErrorCode(), error.getDescription()), true, e);
         }
     }

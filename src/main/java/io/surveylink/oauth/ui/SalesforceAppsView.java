@@ -9,6 +9,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import io.surveylink.common.SurveylinkProperties;
 import io.surveylink.common.ui.DangerDialog;
 import io.surveylink.common.ui.EmptyState;
 import io.surveylink.common.ui.EnvironmentBadge;
@@ -32,10 +33,12 @@ class SalesforceAppsView extends Page implements HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
     private final transient SalesforceApps apps;
+    private final transient SurveylinkProperties properties;
     private final transient CurrentUser currentUser;
 
-    SalesforceAppsView(SalesforceApps apps, CurrentUser currentUser) {
+    SalesforceAppsView(SalesforceApps apps, SurveylinkProperties properties, CurrentUser currentUser) {
         this.apps = apps;
+        this.properties = properties;
         this.currentUser = currentUser;
         show();
     }
@@ -62,7 +65,17 @@ class SalesforceAppsView extends Page implements HasDynamicTitle {
         }
         var panel = new Panel();
         all.forEach(app -> panel.add(row(app)));
-        add(header, panel);
+        add(header, panel, egress());
+    }
+
+    private Component egress() {
+        var addresses = properties.egressIps();
+        var note = new Div(
+                addresses.isEmpty()
+                        ? getTranslation("oauth.apps.egress.unknown")
+                        : getTranslation("oauth.apps.egress", String.join(", ", addresses)));
+        note.addClassName("sl-caption");
+        return note;
     }
 
     private Component row(SalesforceApp app) {
@@ -78,11 +91,14 @@ class SalesforceAppsView extends Page implements HasDynamicTitle {
         text.addClassName("sl-grow");
         var accounts = new Span(getTranslation("oauth.apps.accounts", app.accounts()));
         accounts.addClassName("sl-secondary");
+        var edit = new Button(getTranslation("oauth.apps.edit"), click -> edit(app));
+        edit.addClassName("sl-small");
+        edit.setAriaLabel(getTranslation("oauth.apps.edit.name", app.name()));
         var remove = new Button(getTranslation("oauth.apps.remove"), click -> askToRemove(app));
         remove.addClassName("sl-small");
         remove.setAriaLabel(getTranslation("oauth.apps.remove.name", app.name()));
         remove.setEnabled(app.accounts() == 0);
-        var row = new Div(new OrgTile(app.name(), app.environment(), OrgTile.Size.LARGE), text, accounts, remove);
+        var row = new Div(new OrgTile(app.name(), app.environment(), OrgTile.Size.LARGE), text, accounts, edit, remove);
         row.addClassName("sl-row");
         return row;
     }
@@ -105,7 +121,7 @@ class SalesforceAppsView extends Page implements HasDynamicTitle {
         var add = new Button(
                 getTranslation("oauth.apps.add"),
                 VaadinIcon.PLUS.create(),
-                click -> new SalesforceAppDialog(apps, app -> {
+                click -> SalesforceAppDialog.toAdd(apps, app -> {
                             apps.add(currentUser.actor(), app);
                             show();
                             Toast.show(getTranslation("oauth.apps.added", app.name()));
@@ -113,6 +129,15 @@ class SalesforceAppsView extends Page implements HasDynamicTitle {
                         .open());
         add.addThemeVariants(ButtonVariant.PRIMARY);
         return add;
+    }
+
+    private void edit(SalesforceApp app) {
+        SalesforceAppDialog.toEdit(app, change -> {
+                    apps.change(currentUser.actor(), app.id(), change);
+                    show();
+                    Toast.show(getTranslation("oauth.apps.saved", change.name()));
+                })
+                .open();
     }
 
     private void askToRemove(SalesforceApp app) {

@@ -1,6 +1,7 @@
 package io.surveylink.user.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
@@ -11,6 +12,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.surveylink.common.ErrorCode;
+import io.surveylink.common.ui.Banner;
 import io.surveylink.shell.ShellUser;
 import io.surveylink.user.Users;
 
@@ -25,6 +27,7 @@ class LoginView extends Composite<Main> implements BeforeEnterObserver, HasDynam
     private final transient Users users;
     private final transient ShellUser currentUser;
     private final LoginForm form = new LoginForm();
+    private final Div ended = new Div();
 
     LoginView(Users users, ShellUser currentUser) {
         this.users = users;
@@ -35,7 +38,8 @@ class LoginView extends Composite<Main> implements BeforeEnterObserver, HasDynam
 
     @Override
     protected Main initContent() {
-        return new FrontDoor(getTranslation("user.login.title"), getTranslation("user.login.sentence"), form);
+        ended.add(new Banner(Banner.Tone.INFO, "", getTranslation("user.login.ended")));
+        return new FrontDoor(getTranslation("user.login.title"), getTranslation("user.login.sentence"), ended, form);
     }
 
     @Override
@@ -51,6 +55,7 @@ class LoginView extends Composite<Main> implements BeforeEnterObserver, HasDynam
         var query = event.getLocation().getQueryParameters();
         form.setI18n(texts(query));
         form.setError(query.getParameters().containsKey("error"));
+        ended.setVisible(query.getParameters().containsKey("ended"));
     }
 
     @Override

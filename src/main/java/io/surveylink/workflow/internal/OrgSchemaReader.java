@@ -103,7 +103,7 @@ class OrgSchemaReader implements OrgSchemas {
                 switch (unavailable.state()) {
                     case NEEDS_REAUTHENTICATION, AWAITING_CONFIRMATION ->
                         new DomainException(error, ErrorCode.ACCOUNT_NEEDS_REAUTHENTICATION);
-                    case BLOCKED_BY_ORG -> new DomainException(error, ErrorCode.SALESFORCE_REFUSED, unavailable.code());
+                    case BLOCKED_BY_ORG -> unavailable.reason();
                     case UNREACHABLE, CONNECTED -> new DomainException(error, ErrorCode.SALESFORCE_UNREACHABLE);
                 };
             case SalesforceException refused

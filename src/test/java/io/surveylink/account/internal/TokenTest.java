@@ -159,7 +159,7 @@ class TokenTest {
         var second = unavailable();
 
         assertThat(second.state()).isEqualTo(AccountState.NEEDS_REAUTHENTICATION);
-        assertThat(second.code()).isEqualTo("REFRESH_ANSWER_LOST");
+        assertThat(second.code()).isEqualTo("SALESFORCE_ANSWER_LOST");
     }
 
     @Test
@@ -179,7 +179,7 @@ class TokenTest {
         var error = unavailable();
 
         assertThat(error.state()).isEqualTo(AccountState.NEEDS_REAUTHENTICATION);
-        assertThat(accounts.mine(person).getFirst().stateCode()).isEqualTo("invalid_grant");
+        assertThat(accounts.mine(person).getFirst().stateCode()).isEqualTo("SALESFORCE_TOKEN_DEAD");
         assertThat(notifications.latest(person.id(), 10))
                 .filteredOn(NotificationItem::unread)
                 .extracting(NotificationItem::kind)
@@ -234,7 +234,7 @@ class TokenTest {
         var error = unavailable();
 
         assertThat(error.state()).isEqualTo(AccountState.BLOCKED_BY_ORG);
-        assertThat(error.code()).isEqualTo("invalid_client_id");
+        assertThat(error.code()).isEqualTo("SALESFORCE_APP_UNKNOWN");
         assertThat(whoAmI()).as("once the app is right again").isEqualTo(USERNAME);
         assertThat(state()).isEqualTo(AccountState.CONNECTED);
     }
@@ -244,7 +244,7 @@ class TokenTest {
         simulator.production().expireSessions(USERNAME);
         simulator.production().addFault(REFRESH, new Fault.OAuth(400, "invalid_grant", "ip restricted"), 1);
 
-        assertThat(unavailable().state()).isEqualTo(AccountState.UNREACHABLE);
+        assertThat(unavailable().state()).isEqualTo(AccountState.BLOCKED_BY_ORG);
         assertThat(whoAmI()).isEqualTo(USERNAME);
     }
 

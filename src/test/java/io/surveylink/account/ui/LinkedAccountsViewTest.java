@@ -25,7 +25,6 @@ import io.surveylink.account.LinkedAccounts;
 import io.surveylink.common.DomainException;
 import io.surveylink.common.Environment;
 import io.surveylink.common.ErrorCode;
-import io.surveylink.common.ui.Banner;
 import io.surveylink.common.ui.EmptyState;
 import io.surveylink.oauth.SignInFailure;
 import io.surveylink.oauth.SignInOutcome;
@@ -119,7 +118,7 @@ class LinkedAccountsViewTest extends ViewTest {
         assertThat(_find(AccountRow.class))
                 .extracting(AccountRow::state)
                 .containsExactly(AccountState.NEEDS_REAUTHENTICATION, AccountState.CONNECTED);
-        assertThat(text()).contains("Salesforce no longer accepts this sign-in.");
+        assertThat(text()).contains("Salesforce no longer accepts this sign-in: it was revoked there");
         _click(_get(Button.class, spec -> spec.withText("Sign in to Salesforce")));
         assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
                 .anySatisfy(
@@ -163,11 +162,14 @@ class LinkedAccountsViewTest extends ViewTest {
         signIn(person);
         leave(new DomainException(ErrorCode.LINK_DENIED));
         open("accounts");
-        assertThat(_get(Banner.class).getElement().getTextRecursively())
-                .contains("You did not allow access in Salesforce. Nothing was linked.");
+        var dialog = _get(Dialog.class);
+        assertThat(dialog.getHeaderTitle()).isEqualTo("The sign-in at Salesforce was not finished");
+        assertThat(dialog.getElement().getTextRecursively())
+                .contains("You did not allow access on Salesforce’s page.", "Nothing was linked or changed.");
+        _click(_get(Button.class, spec -> spec.withText("Close")));
 
         open("accounts");
-        assertThat(_find(Banner.class)).isEmpty();
+        assertThat(_find(Dialog.class)).isEmpty();
     }
 
     @Test
@@ -212,7 +214,8 @@ class LinkedAccountsViewTest extends ViewTest {
     private static void leave(DomainException error) {
         VaadinSession.getCurrent()
                 .getSession()
-                .setAttribute(SignInFailure.ATTRIBUTE, SignInFailure.of(new SignInOutcome.Failed(error, "accounts")));
+                .setAttribute(
+                        SignInFailure.ATTRIBUTE, SignInFailure.of(new SignInOutcome.Failed(error, "accounts", null)));
     }
 
     private static void choose(String action) {

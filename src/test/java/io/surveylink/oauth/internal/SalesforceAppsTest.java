@@ -91,7 +91,8 @@ class SalesforceAppsTest {
                 "https://10.0.0.1",
                 "https://login.salesforce.com/path",
                 "not a url")) {
-            assertCode(ErrorCode.LINK_HOST_REFUSED, () -> apps.add(admin, app("Evil", Environment.PRODUCTION, url)));
+            assertCode(
+                    ErrorCode.SALESFORCE_HOST_REFUSED, () -> apps.add(admin, app("Evil", Environment.PRODUCTION, url)));
         }
     }
 
@@ -119,17 +120,18 @@ class SalesforceAppsTest {
 
     @Test
     void jwtTokensAreRefused() {
-        assertLinkFails(ErrorCode.LINK_TOKEN_IS_JWT, AppPolicy.DEFAULT.withJwtTokens(true), SECRET);
+        assertLinkFails(ErrorCode.SALESFORCE_TOKEN_IS_JWT, AppPolicy.DEFAULT.withJwtTokens(true), SECRET);
     }
 
     @Test
     void aMissingScopeIsNamed() {
-        assertLinkFails(ErrorCode.LINK_SCOPE_MISSING, AppPolicy.DEFAULT.withScopes(Set.of("openid", "id")), SECRET);
+        assertLinkFails(
+                ErrorCode.SALESFORCE_SCOPE_MISSING, AppPolicy.DEFAULT.withScopes(Set.of("openid", "id")), SECRET);
     }
 
     @Test
     void aWrongSecretIsTheAppsFault() {
-        assertLinkFails(ErrorCode.LINK_APP_MISCONFIGURED, AppPolicy.DEFAULT, "another secret");
+        assertLinkFails(ErrorCode.SALESFORCE_APP_SECRET_REFUSED, AppPolicy.DEFAULT, "another secret");
     }
 
     @Test
