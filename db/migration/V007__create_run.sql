@@ -16,7 +16,8 @@ CREATE TABLE run (
     CONSTRAINT fk_run_response_version FOREIGN KEY (response_version_id) REFERENCES response_version (id),
     INDEX ix_run_project (project_id, id),
     INDEX ix_run_state (project_id, state, id),
-    INDEX ix_run_workflow (workflow_id, created_at)
+    INDEX ix_run_workflow (workflow_id, created_at),
+    INDEX ix_run_response (response_id, workflow_id, id)
 );
 
 -- One call to Salesforce: the attempt of every row that travelled in it.
@@ -54,7 +55,9 @@ CREATE TABLE task_run (
     state                VARCHAR(20)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     due_at               DATETIME(6)  NOT NULL,
     epoch                BIGINT       NULL COMMENT 'of the lane, while in flight',
-    attempt_count        INT          NOT NULL DEFAULT 0,
+    attempt_count        INT          NOT NULL DEFAULT 0 COMMENT 'claims so far; the number of the latest attempt',
+    retry_count          INT          NOT NULL DEFAULT 0 COMMENT 'of them, those that count against the day of trying; from 0 again with a replay',
+    started_by           VARCHAR(20)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'EVENT' COMMENT 'EVENT, REPLAY, or INSISTED: a replay that goes even over newer content',
     split_level          TINYINT      NOT NULL DEFAULT 0 COMMENT 'how often its batch was refused as a whole and halved, to find the row that is to blame',
     salesforce_call_id   BIGINT       NULL COMMENT 'of the latest attempt',
     salesforce_record_id CHAR(18)     CHARACTER SET ascii COLLATE ascii_bin NULL,
@@ -82,6 +85,49 @@ CREATE TABLE task_attempt (
     CONSTRAINT fk_task_attempt_task_run FOREIGN KEY (task_run_id) REFERENCES task_run (id)
 );
 
+-- The place in the order of events that a later step of a run keeps for its record until its task run is made.
+CREATE TABLE record_turn (
+    run_id           BIGINT       NOT NULL,
+    workflow_step_id BIGINT       NOT NULL,
+    workflow_id      BIGINT       NOT NULL,
+    lane_id          BIGINT       NOT NULL,
+    record_key       VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    PRIMARY KEY (run_id, workflow_step_id),
+    CONSTRAINT fk_record_turn_run FOREIGN KEY (run_id) REFERENCES run (id),
+    INDEX ix_record_turn_record (lane_id, record_key, workflow_id, run_id)
+);
+
+-- What a person decided about a run.
+CREATE TABLE run_decision (
+    id               BIGINT       NOT NULL AUTO_INCREMENT,
+    run_id           BIGINT       NOT NULL,
+    user_id          BIGINT       NOT NULL,
+    decision         VARCHAR(30)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    revision_number  INT          NOT NULL COMMENT 'of the revision that the run goes on with',
+    note             VARCHAR(500) NOT NULL DEFAULT '',
+    created_at       DATETIME(6)  NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT fk_run_decision_run FOREIGN KEY (run_id) REFERENCES run (id),
+    CONSTRAINT fk_run_decision_user FOREIGN KEY (user_id) REFERENCES user (id)
+);
+
+-- Events that a workflow was told of and that could not start a run.
+CREATE TABLE unstarted_event (
+    id                  BIGINT      NOT NULL AUTO_INCREMENT,
+    project_id          BIGINT      NOT NULL,
+    workflow_id         BIGINT      NOT NULL,
+    response_id         BIGINT      NOT NULL,
+    response_version_id BIGINT      NOT NULL,
+    reason              VARCHAR(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    created_at          DATETIME(6) NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT fk_unstarted_event_project FOREIGN KEY (project_id) REFERENCES project (id),
+    CONSTRAINT fk_unstarted_event_workflow FOREIGN KEY (workflow_id) REFERENCES workflow (id),
+    CONSTRAINT fk_unstarted_event_response FOREIGN KEY (response_id) REFERENCES response (id),
+    CONSTRAINT fk_unstarted_event_response_version FOREIGN KEY (response_version_id) REFERENCES response_version (id),
+    INDEX ix_unstarted_event_project (project_id, id)
+);
+
 -- One row at its scope holds every row below it. "Held" of a run is derived from here, never written to runs.
 CREATE TABLE hold (
     id                BIGINT       NOT NULL AUTO_INCREMENT,
@@ -104,6 +150,15 @@ CREATE TABLE hold (
     INDEX ix_hold_account (linked_account_id, ended_at),
     INDEX ix_hold_org (org_id, ended_at),
     INDEX ix_hold_project (project_id, ended_at)
+);
+
+-- How much of an org's API requests may be gone before the console stops using more; without a row the default holds.
+CREATE TABLE org_budget (
+    org_id  BIGINT  NOT NULL,
+    percent TINYINT NOT NULL,
+    version INT     NOT NULL DEFAULT 0,
+    PRIMARY KEY (org_id),
+    CONSTRAINT fk_org_budget_org FOREIGN KEY (org_id) REFERENCES org (id)
 );
 
 -- Live screens poll one number; a commit of results raises it.

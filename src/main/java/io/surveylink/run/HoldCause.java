@@ -8,6 +8,8 @@ public enum HoldCause {
     BLOCKED_BY_ORG(HoldScope.ACCOUNT, true),
     /** The org's API requests are used up. */
     API_LIMIT(HoldScope.ORG, true),
+    /** What the console may use of the org's API requests is used up; the rest is for others. */
+    API_BUDGET(HoldScope.ORG, true),
     /** The owner has no account bound for the org. Ends with the binding. */
     NO_BINDING(HoldScope.BINDING, false),
     OWNER_DEACTIVATED(HoldScope.PROJECT, false),

@@ -50,12 +50,11 @@ public record RunDetail(
     /**
      * One attempt; the call it travelled in.
      *
-     * @param outcome SUCCEEDED, FAILED, RETRY or UNCERTAIN
      * @param errorMessage null where the reader may not see data
      */
     public record Attempt(
             int number,
-            String outcome,
+            AttemptOutcome outcome,
             @Nullable String errorCode,
             @Nullable String errorMessage,
             String operation,

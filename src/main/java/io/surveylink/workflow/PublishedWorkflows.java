@@ -17,7 +17,15 @@ public interface PublishedWorkflows {
      * The project's published workflows that take events (active or paused) with the revision published now; read in
      * the caller's transaction, one query that costs little enough for every ingestion.
      */
-    List<PublishedWorkflow> takingEvents(ProjectId project);
+    default List<PublishedWorkflow> takingEvents(ProjectId project) {
+        return told(project).taking();
+    }
+
+    /** As {@link #takingEvents}, with those that are switched off: they are told of events too, and take none. */
+    Told told(ProjectId project);
+
+    /** The project's published workflows by whether they take events. */
+    record Told(List<PublishedWorkflow> taking, List<PublishedWorkflow> switchedOff) {}
 
     /** Steps of any revision, by id. Steps never change, so implementations keep them in memory. */
     Map<StepId, PublishedStep> steps(Collection<StepId> ids);

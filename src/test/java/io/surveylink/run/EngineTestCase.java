@@ -4,6 +4,7 @@ import static io.surveylink.jooq.Tables.LANE;
 import static io.surveylink.jooq.Tables.SALESFORCE_CALL;
 import static io.surveylink.workflow.WorkflowFixtures.definition;
 import static io.surveylink.workflow.WorkflowFixtures.embedded;
+import static io.surveylink.workflow.WorkflowFixtures.mapping;
 import static io.surveylink.workflow.WorkflowFixtures.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,6 +16,7 @@ import io.surveylink.notification.NotificationItem;
 import io.surveylink.notification.Notifications;
 import io.surveylink.ownership.Bindings;
 import io.surveylink.ownership.Consents;
+import io.surveylink.salesforce.WriteOperation;
 import io.surveylink.simulator.SalesforceSimulator;
 import io.surveylink.simulator.control.Controls;
 import io.surveylink.survey.IngestionKeys;
@@ -27,6 +29,7 @@ import io.surveylink.testing.SettableClock;
 import io.surveylink.testing.SurveylinkTest;
 import io.surveylink.user.Actor;
 import io.surveylink.workflow.SalesforceTask;
+import io.surveylink.workflow.ValueSource;
 import io.surveylink.workflow.WorkflowDefinition;
 import io.surveylink.workflow.WorkflowFixtures;
 import io.surveylink.workflow.Workflows;
@@ -115,6 +118,7 @@ abstract class EngineTestCase {
         production().holds().releaseAll();
         clock.reset();
         // The org belongs to every test.
+        database.execute("DELETE FROM org_budget");
         database.execute("UPDATE hold SET active_key = NULL, ended_at = created_at WHERE scope = 'ORG'");
     }
 
@@ -132,6 +136,21 @@ abstract class EngineTestCase {
 
     SalesforceTask contactTask() {
         return task(org(), "Contact", embedded("LastName", "lastName"), embedded("Email", "email"));
+    }
+
+    /** A create whose response key lands in a field that can be asked for. */
+    SalesforceTask createTask() {
+        return new SalesforceTask(
+                "task-1",
+                org(),
+                WriteOperation.CREATE,
+                "Contact",
+                "Contact",
+                null,
+                List.of(
+                        mapping(KEY_FIELD, "string", new ValueSource.ResponseKey()),
+                        embedded("LastName", "lastName"),
+                        embedded("Email", "email")));
     }
 
     static SalesforceTask withKey(SalesforceTask task, String key) {
@@ -180,6 +199,14 @@ abstract class EngineTestCase {
                 .toList();
     }
 
+    /** What a node does that believes another dead. */
+    void raiseEpoch() {
+        database.update(LANE)
+                .set(LANE.EPOCH, LANE.EPOCH.plus(1))
+                .where(LANE.PROJECT_ID.eq(people.id()))
+                .execute();
+    }
+
     int calls() {
         return database.fetchCount(
                 SALESFORCE_CALL,
@@ -194,6 +221,16 @@ abstract class EngineTestCase {
 
     List<Integer> upsertsAfter(long call) {
         return rowsOfUpsertsAfter(call).toList();
+    }
+
+    RunDetail detail() {
+        return runs.get(owner, list().getFirst().id());
+    }
+
+    List<AttemptOutcome> attempts() {
+        return detail().steps().getFirst().attempts().stream()
+                .map(RunDetail.Attempt::outcome)
+                .toList();
     }
 
     List<NotificationItem> notices() {

@@ -4,17 +4,25 @@ import static io.surveylink.workflow.WorkflowFixtures.definition;
 import static io.surveylink.workflow.WorkflowFixtures.embedded;
 import static io.surveylink.workflow.WorkflowFixtures.task;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.surveylink.notification.NoticeKind;
 import io.surveylink.notification.NotificationItem;
+import io.surveylink.run.ApiBudgets.OrgBudget;
 import io.surveylink.simulator.fault.Fault;
+import io.surveylink.user.UserState;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What hits every row alike holds it, at the narrowest scope, and lets it go on by itself. */
 class HoldTest extends EngineTestCase {
+
+    @Autowired
+    ApiBudgets budgets;
 
     @Test
     void deadTokenHoldsTheAccountUntilItsPersonSignsInAgain() {
@@ -136,5 +144,98 @@ class HoldTest extends EngineTestCase {
         }
         clock.advance(Duration.ofMinutes(16));
         awaitStates(Map.of(RunState.SUCCEEDED, 2));
+    }
+
+    @Test
+    void deactivatedOwnerHoldsTheProjectUntilActiveAgain() {
+        publish(contact());
+        fixtures.setState(owner, UserState.DEACTIVATED);
+        try {
+            responses.send("R-1", "Mori", "owner@example.com");
+
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(runs.held(people.editor(), people.id()))
+                            .singleElement()
+                            .satisfies(held -> {
+                                assertThat(held.cause()).isEqualTo(HoldCause.OWNER_DEACTIVATED);
+                                assertThat(held.runs()).isOne();
+                            }));
+            clock.advance(Duration.ofMinutes(16));
+            assertThat(contacts()).isEmpty();
+        } finally {
+            fixtures.setState(owner, UserState.ACTIVE);
+        }
+
+        awaitStates(Map.of(RunState.SUCCEEDED, 1));
+        assertThat(runs.held(owner, people.id())).isEmpty();
+    }
+
+    @Test
+    void budgetHoldsTheOrgBeforeSalesforceDoes() {
+        publish(contact());
+        int used = used();
+        production().settings("{\"org\":\"acme\",\"set\":{\"requestLimit\":" + (used + 100) + "}}");
+        try {
+            budgets.setPercent(people.admin(), org(), used * 100 / (used + 100));
+            responses.send("R-1", "Mori", "budget@example.com");
+            awaitStates(Map.of(RunState.SUCCEEDED, 2));
+            responses.send("B", 1, 3);
+
+            await().atMost(SOON).untilAsserted(() -> assertThat(states()).containsEntry(RunState.HELD, 3));
+            assertThat(runs.held(owner, people.id()))
+                    .singleElement()
+                    .satisfies(held -> assertThat(held.cause()).isEqualTo(HoldCause.API_BUDGET));
+            budgets.setPercent(people.admin(), org(), 100);
+
+            awaitStates(Map.of(RunState.SUCCEEDED, 5));
+        } finally {
+            production().reset();
+        }
+    }
+
+    @Test
+    void budgetTellsCallsUsedAndSaved() {
+        publish(contact());
+        var before = budget();
+        responses.send("B", 1, 50);
+        awaitStates(Map.of(RunState.SUCCEEDED, 50));
+
+        assertThat(budget().calls()).isEqualTo(before.calls() + 1);
+        assertThat(budget().saved()).isEqualTo(before.saved() + 49);
+        assertThat(budget().used()).isNotNull().isPositive();
+        assertThatThrownBy(() -> budgets.list(owner)).hasMessage("FORBIDDEN");
+        assertThatThrownBy(() -> budgets.setPercent(owner, org(), 50)).hasMessage("FORBIDDEN");
+    }
+
+    @Test
+    void attemptsThatEndedInAHoldAreKept() {
+        publish(contact());
+        production().addFault("upsert", new Fault.Code("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."));
+        responses.send("R-1", "Mori", "kept@example.com");
+        await().atMost(SOON).untilAsserted(() -> assertThat(states()).containsEntry(RunState.HELD, 1));
+
+        clock.advance(Duration.ofMinutes(16));
+        awaitStates(Map.of(RunState.SUCCEEDED, 1));
+
+        assertThat(attempts()).containsExactly(AttemptOutcome.HELD, AttemptOutcome.SUCCEEDED);
+        assertThat(detail().steps().getFirst().attempts()).allSatisfy(attempt -> {
+            assertThat(attempt.username()).isEqualTo(OWNER);
+            assertThat(attempt.endedAt()).isNotNull();
+        });
+        assertThat(detail().steps().getFirst().attempts().getFirst().errorCode())
+                .isEqualTo("REQUEST_LIMIT_EXCEEDED");
+    }
+
+    private OrgBudget budget() {
+        return budgets.list(people.admin()).stream()
+                .filter(budget -> budget.org().equals(org()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private int used() {
+        responses.send("U-1", "Mori", "used@example.com");
+        awaitStates(Map.of(RunState.SUCCEEDED, 1));
+        return Objects.requireNonNull(budget().used());
     }
 }

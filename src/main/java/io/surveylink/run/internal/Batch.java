@@ -23,4 +23,13 @@ record Batch(
         List<TaskRow> rows,
         Map<StepId, PublishedStep> steps,
         List<ActiveHold> probed,
-        long claimedAtNanos) {}
+        long claimedAtNanos) {
+
+    PublishedStep stepOf(TaskRow row) {
+        var step = steps.get(row.step());
+        if (step == null) {
+            throw new IllegalStateException("step " + row.step().value() + " is unknown");
+        }
+        return step;
+    }
+}

@@ -1,10 +1,8 @@
 package io.surveylink.run.internal;
 
-import io.surveylink.common.RunId;
 import io.surveylink.common.TaskRunId;
 import io.surveylink.run.HoldCause;
 import io.surveylink.salesforce.ApiUsage;
-import io.surveylink.survey.Responses.StoredResponse;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param summary what the call is remembered as
  * @param code of a call that failed as a whole
  * @param answered true if Salesforce said anything about the rows: then a probe can pass
- * @param responses for the steps that follow
  */
 record CallResult(
         Summary summary,
@@ -23,8 +20,7 @@ record CallResult(
         Map<TaskRunId, RowOutcome> outcomes,
         List<NewHold> holds,
         boolean answered,
-        @Nullable ApiUsage usage,
-        Map<RunId, StoredResponse> responses) {
+        @Nullable ApiUsage usage) {
 
     enum Summary {
         ANSWERED,

@@ -3,7 +3,6 @@ package io.surveylink.run.internal;
 import io.surveylink.account.Account;
 import io.surveylink.account.AccountState;
 import io.surveylink.account.LinkedAccounts;
-import io.surveylink.common.AccountId;
 import io.surveylink.common.StepId;
 import io.surveylink.common.SurveylinkProperties;
 import io.surveylink.common.TaskRunId;
@@ -43,6 +42,8 @@ class Claims {
 
     private final LaneRepository lanes;
     private final TaskRunRepository taskRuns;
+    private final NewRunRepository newRuns;
+    private final ResultRepository results;
     private final HoldRepository holdRows;
     private final Holds holds;
     private final PublishedWorkflows workflows;
@@ -54,6 +55,8 @@ class Claims {
     Claims(
             LaneRepository lanes,
             TaskRunRepository taskRuns,
+            NewRunRepository newRuns,
+            ResultRepository results,
             HoldRepository holdRows,
             Holds holds,
             PublishedWorkflows workflows,
@@ -63,6 +66,8 @@ class Claims {
             Clock clock) {
         this.lanes = lanes;
         this.taskRuns = taskRuns;
+        this.newRuns = newRuns;
+        this.results = results;
         this.holdRows = holdRows;
         this.holds = holds;
         this.workflows = workflows;
@@ -98,6 +103,9 @@ class Claims {
         if (due.isEmpty()) {
             return new Next.Idle();
         }
+        if (!ownerIsActive(lane)) {
+            return new Next.Idle();
+        }
         var account = usableAccount(lane);
         if (account.isEmpty()) {
             return new Next.Idle();
@@ -118,6 +126,15 @@ class Claims {
                             .filter(hold -> hold.covers(id, step.workflow()))
                             .toList();
         }
+    }
+
+    /** Whoever may not act any more is not acted for: said by the user's state, whichever way it came to it. */
+    private boolean ownerIsActive(Lane lane) {
+        if (holdRows.ownerIsActive(lane.project())) {
+            return true;
+        }
+        holds.begin(new HoldTarget.OfProject(lane.project()), HoldCause.OWNER_DEACTIVATED);
+        return false;
     }
 
     /** The run-as account: what the binding says now. Without one that can be used, the lane is held. */
@@ -146,14 +163,12 @@ class Claims {
         };
     }
 
+    /** Called for an active owner with a usable account: what stands for the lack of either ends here. */
     private List<ActiveHold> activeHolds(Lane lane, Account account) {
-        AccountId bound = account.id();
-        var active = holdRows.of(lane.project(), lane.org(), bound);
-        var healed = HoldRepository.withoutHealed(active, bound);
-        if (healed.size() < active.size()) {
-            holds.end(new HoldTarget.OfBinding(lane.project(), lane.org()), HoldCause.NO_BINDING);
-        }
-        return healed;
+        var active = holdRows.of(lane.project(), lane.org(), account.id());
+        var healed = active.stream().filter(hold -> hold.isHealed(true, true)).toList();
+        healed.forEach(hold -> holds.end(hold.target(), hold.cause()));
+        return active.stream().filter(hold -> !healed.contains(hold)).toList();
     }
 
     /** One row of a step whose holds may all be tried now. */
@@ -228,9 +243,10 @@ class Claims {
                 }
             }
             heads.sort(OLDEST_FIRST);
+            var current = withoutSuperseded(view, heads);
             Set<TaskRunId> keptBack =
-                    heads.isEmpty() ? Set.of() : taskRuns.keptBack(view.lane().id(), heads);
-            for (var row : heads) {
+                    current.isEmpty() ? Set.of() : taskRuns.keptBack(view.lane().id(), current);
+            for (var row : current) {
                 boolean fits =
                         taken.isEmpty() || row.splitLevel() == taken.getFirst().splitLevel();
                 if (fits && !keptBack.contains(row.id()) && records.add(row.recordKey())) {
@@ -243,6 +259,22 @@ class Claims {
             unread = more;
         }
         return taken;
+    }
+
+    /** What comes again and finds that newer content has arrived in its place is not sent. */
+    private List<TaskRow> withoutSuperseded(View view, List<TaskRow> heads) {
+        var again = heads.stream().filter(TaskRow::mayBeSuperseded).toList();
+        var superseded = again.isEmpty() ? Set.<TaskRunId>of() : taskRuns.superseded(again);
+        if (superseded.isEmpty()) {
+            return heads;
+        }
+        taskRuns.skip(superseded, view.now());
+        newRuns.endTurnsOf(again.stream()
+                .filter(row -> superseded.contains(row.id()))
+                .map(TaskRow::run)
+                .toList());
+        results.raiseChange(view.lane().project());
+        return heads.stream().filter(row -> !superseded.contains(row.id())).toList();
     }
 
     private static int capOf(TaskRow row) {

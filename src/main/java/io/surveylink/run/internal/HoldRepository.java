@@ -7,6 +7,7 @@ import static io.surveylink.jooq.Tables.LINKED_ACCOUNT;
 import static io.surveylink.jooq.Tables.ORG;
 import static io.surveylink.jooq.Tables.PROJECT;
 import static io.surveylink.jooq.Tables.TASK_RUN;
+import static io.surveylink.jooq.Tables.USER;
 import static io.surveylink.jooq.Tables.WORKFLOW;
 import static io.surveylink.jooq.Tables.WORKFLOW_REVISION;
 import static io.surveylink.jooq.Tables.WORKFLOW_STEP;
@@ -25,6 +26,7 @@ import io.surveylink.common.UserId;
 import io.surveylink.common.WorkflowId;
 import io.surveylink.ownership.Consents.ConsentKey;
 import io.surveylink.run.HoldCause;
+import io.surveylink.user.UserState;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -67,6 +69,22 @@ class HoldRepository {
             };
         }
 
+        /** True if what it stands for is there again: it was mended while the hold was being written. */
+        boolean isHealed(boolean bound, boolean ownerActive) {
+            return switch (cause) {
+                case NO_BINDING -> bound;
+                case OWNER_DEACTIVATED -> ownerActive;
+                case TOKEN_DEAD,
+                        BLOCKED_BY_ORG,
+                        API_LIMIT,
+                        API_BUDGET,
+                        PAUSED,
+                        NO_CONSENT,
+                        PERMISSION_MISSING,
+                        SCHEMA_CHANGED -> false;
+            };
+        }
+
         HoldTarget target() {
             return switch (cause.scope()) {
                 case ACCOUNT -> new HoldTarget.OfAccount(requireNonNull(account));
@@ -90,16 +108,23 @@ class HoldRepository {
                 : HOLD.LINKED_ACCOUNT_ID.eq(account).and(HOLD.SCOPE.eq("ACCOUNT"));
         var ofOrg = HOLD.ORG_ID.eq(org).and(HOLD.SCOPE.eq("ORG"));
         var ofProject = HOLD.PROJECT_ID.eq(project).and(HOLD.SCOPE.ne("BINDING").or(HOLD.ORG_ID.eq(org)));
-        return select(HOLD.ENDED_AT.isNull().and(ofAccount.or(ofOrg).or(ofProject)));
+        return select(HOLD.ACTIVE_KEY.isNotNull().and(ofAccount.or(ofOrg).or(ofProject)));
     }
 
-    /** Without what stands for a missing binding when there is one: it was set while the hold was being written. */
-    static List<ActiveHold> withoutHealed(List<ActiveHold> holds, @Nullable AccountId account) {
-        return account == null
-                ? holds
-                : holds.stream()
-                        .filter(hold -> hold.cause() != HoldCause.NO_BINDING)
-                        .toList();
+    /** All that lasts, for the sweeper. */
+    List<ActiveHold> active() {
+        return select(HOLD.ACTIVE_KEY.isNotNull());
+    }
+
+    boolean ownerIsActive(ProjectId project) {
+        return database.select(USER.STATE)
+                .from(PROJECT)
+                .join(USER)
+                .on(USER.ID.eq(PROJECT.OWNER_ID))
+                .where(PROJECT.ID.eq(project))
+                .fetchOptional(USER.STATE)
+                .filter(UserState.ACTIVE.name()::equals)
+                .isPresent();
     }
 
     private List<ActiveHold> select(Condition condition) {

@@ -6,6 +6,7 @@ import io.surveylink.common.ProjectId;
 import io.surveylink.common.StepId;
 import io.surveylink.common.WorkflowId;
 import io.surveylink.run.HoldCause;
+import io.surveylink.workflow.PublishedWorkflows.PublishedStep;
 
 /** What a hold covers. */
 sealed interface HoldTarget {
@@ -21,6 +22,10 @@ sealed interface HoldTarget {
     record OfWorkflow(ProjectId project, WorkflowId workflow) implements HoldTarget {}
 
     record OfStep(ProjectId project, StepId step) implements HoldTarget {}
+
+    static HoldTarget of(PublishedStep step) {
+        return new OfStep(step.project(), step.id());
+    }
 
     /** Unique while the hold lasts: one hold per scope and cause. */
     default String activeKey(HoldCause cause) {

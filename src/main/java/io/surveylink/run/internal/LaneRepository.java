@@ -1,7 +1,10 @@
 package io.surveylink.run.internal;
 
+import static io.surveylink.jooq.Tables.BINDING;
 import static io.surveylink.jooq.Tables.LANE;
+import static io.surveylink.jooq.Tables.PROJECT;
 import static io.surveylink.jooq.Tables.TASK_RUN;
+import static io.surveylink.jooq.Tables.USER;
 import static io.surveylink.jooq.Tables.WORKFLOW_STEP;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.exists;
@@ -12,11 +15,13 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 
+import io.surveylink.common.AccountId;
 import io.surveylink.common.LaneId;
 import io.surveylink.common.OrgId;
 import io.surveylink.common.ProjectId;
 import io.surveylink.common.StepId;
 import io.surveylink.common.WorkflowId;
+import io.surveylink.user.UserState;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -37,7 +42,14 @@ class LaneRepository {
     }
 
     /** A lane with rows that are due and no execution, and one of its steps where they wait. */
-    record DueStep(LaneId lane, ProjectId project, @Nullable OrgId org, StepId step, WorkflowId workflow) {}
+    record DueStep(
+            LaneId lane,
+            ProjectId project,
+            @Nullable OrgId org,
+            @Nullable AccountId bound,
+            boolean ownerActive,
+            StepId step,
+            WorkflowId workflow) {}
 
     /** The first thing an execution does: what an older one still writes counts no more. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -93,8 +105,21 @@ class LaneRepository {
     }
 
     private List<DueStep> dueSteps(Collection<LaneId> lanes, Instant now) {
-        return database.select(LANE.ID, LANE.PROJECT_ID, LANE.ORG_ID, WORKFLOW_STEP.ID, WORKFLOW_STEP.WORKFLOW_ID)
+        return database.select(
+                        LANE.ID,
+                        LANE.PROJECT_ID,
+                        LANE.ORG_ID,
+                        BINDING.LINKED_ACCOUNT_ID,
+                        field(USER.STATE.eq(UserState.ACTIVE.name())),
+                        WORKFLOW_STEP.ID,
+                        WORKFLOW_STEP.WORKFLOW_ID)
                 .from(LANE)
+                .join(PROJECT)
+                .on(PROJECT.ID.eq(LANE.PROJECT_ID))
+                .join(USER)
+                .on(USER.ID.eq(PROJECT.OWNER_ID))
+                .leftJoin(BINDING)
+                .on(BINDING.PROJECT_ID.eq(LANE.PROJECT_ID).and(BINDING.ORG_ID.eq(LANE.ORG_ID)))
                 .join(WORKFLOW_STEP)
                 .on(WORKFLOW_STEP.LANE_ID.eq(LANE.ID))
                 .where(LANE.ID.in(lanes))

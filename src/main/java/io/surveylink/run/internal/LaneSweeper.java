@@ -1,11 +1,9 @@
 package io.surveylink.run.internal;
 
 import io.surveylink.common.LaneId;
-import io.surveylink.ownership.Bindings;
 import io.surveylink.run.internal.LaneRepository.DueStep;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -26,16 +24,14 @@ class LaneSweeper implements SmartLifecycle {
 
     private final LaneRepository lanes;
     private final HoldRepository holds;
-    private final Bindings bindings;
     private final LaneStarter starter;
     private final Clock clock;
     private volatile boolean stopping;
     private volatile Thread thread = Thread.ofVirtual().unstarted(() -> {});
 
-    LaneSweeper(LaneRepository lanes, HoldRepository holds, Bindings bindings, LaneStarter starter, Clock clock) {
+    LaneSweeper(LaneRepository lanes, HoldRepository holds, LaneStarter starter, Clock clock) {
         this.lanes = lanes;
         this.holds = holds;
-        this.bindings = bindings;
         this.starter = starter;
         this.clock = clock;
     }
@@ -71,30 +67,29 @@ class LaneSweeper implements SmartLifecycle {
         }
     }
 
+    /** Three statements, however many lanes are held. */
     private void sweep() {
-        var byLane = lanes.withoutExecution(clock.instant()).stream().collect(Collectors.groupingBy(DueStep::lane));
-        Set<LaneId> startable = byLane.values().stream()
-                .filter(this::canMove)
-                .map(steps -> steps.getFirst().lane())
+        var due = lanes.withoutExecution(clock.instant());
+        if (due.isEmpty()) {
+            return;
+        }
+        var holdsByPlace = new ActiveHolds(holds.active());
+        Set<LaneId> startable = due.stream()
+                .filter(step -> canMove(step, holdsByPlace))
+                .map(DueStep::lane)
                 .collect(Collectors.toSet());
         if (!startable.isEmpty()) {
             starter.start(startable);
         }
     }
 
-    /** A lane whose due rows are all held is left alone, or it would be started for nothing every two seconds. */
-    private boolean canMove(List<DueStep> steps) {
-        var lane = steps.getFirst();
-        var org = lane.org();
-        if (org == null) {
-            return false;
-        }
+    /** A step that is held is left alone, or its lane would be started for nothing every two seconds. */
+    private boolean canMove(DueStep step, ActiveHolds active) {
         var now = clock.instant();
-        var account = bindings.find(lane.project(), org).orElse(null);
-        var active = HoldRepository.withoutHealed(holds.of(lane.project(), org, account), account);
-        return steps.stream()
-                .anyMatch(step -> active.stream()
+        boolean bound = step.bound() != null;
+        return step.org() != null
+                && active.of(step.project(), step.org(), step.bound()).stream()
                         .filter(hold -> hold.covers(step.step(), step.workflow()))
-                        .allMatch(hold -> hold.mayBeProbed(now)));
+                        .allMatch(hold -> hold.isHealed(bound, step.ownerActive()) || hold.mayBeProbed(now));
     }
 }

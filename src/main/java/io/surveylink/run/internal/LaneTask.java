@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.surveylink.common.LaneId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,22 +20,32 @@ class LaneTask {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
     @Bean
-    Task<Void> laneExecution(LaneRunner runner, LaneStarter starter, Clock clock) {
+    Task<Void> laneExecution(LaneRunner runner, LaneStarter starter, DatabaseOutage outage, Clock clock) {
         return Tasks.custom(NAME, Void.class)
                 .onFailureReschedule(FixedDelay.of(AFTER_FAILURE))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> {
                     var lane = laneOf(instance.getId());
                     starter.began(lane);
-                    boolean more = runner.run(lane, context.getSchedulerState()::isShuttingDown);
+                    BooleanSupplier stopping = context.getSchedulerState()::isShuttingDown;
+                    boolean more;
+                    try {
+                        more = runner.run(lane, stopping);
+                    } catch (RuntimeException e) {
+                        starter.ended(lane);
+                        throw e;
+                    }
                     return (complete, operations) -> {
+                        Runnable end = more ? () -> operations.reschedule(complete, clock.instant()) : operations::stop;
+                        try {
+                            outage.outlive(end, stopping);
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        } finally {
+                            starter.ended(lane);
+                        }
                         if (more) {
-                            operations.reschedule(complete, clock.instant());
-                            starter.ended(lane);
                             starter.lookForDueExecutions();
-                        } else {
-                            operations.stop();
-                            starter.ended(lane);
                         }
                     };
                 });

@@ -1,14 +1,15 @@
 package io.surveylink.run.internal;
 
-import static io.surveylink.jooq.Tables.ORG;
 import static io.surveylink.jooq.Tables.RUN_CHANGE;
 import static io.surveylink.jooq.Tables.SALESFORCE_CALL;
+import static io.surveylink.jooq.Tables.TASK_RUN;
+import static org.jooq.impl.DSL.select;
 
 import io.surveylink.common.CallId;
-import io.surveylink.common.OrgId;
 import io.surveylink.common.ProjectId;
-import io.surveylink.salesforce.ApiUsage;
+import io.surveylink.common.TaskRunId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ class ResultRepository {
                 state VARCHAR(20) PATH '$.state',
                 due_at DATETIME(6) PATH '$.dueAt',
                 finished_at DATETIME(6) PATH '$.finishedAt',
-                uncounted INT PATH '$.uncounted',
+                retried INT PATH '$.retried',
                 split INT PATH '$.split',
                 record_id CHAR(18) PATH '$.recordId',
                 created INT PATH '$.created',
@@ -50,23 +51,22 @@ class ResultRepository {
                 t.due_at = COALESCE(o.due_at, t.due_at),
                 t.finished_at = o.finished_at,
                 t.epoch = NULL,
-                t.attempt_count = t.attempt_count - o.uncounted,
+                t.retry_count = t.retry_count + o.retried,
                 t.split_level = LEAST(t.split_level + o.split, 8),
                 t.salesforce_record_id = COALESCE(o.record_id, t.salesforce_record_id),
                 t.record_created = o.created,
-                t.error_code = o.code,
+                t.error_code = IF(o.state = 'WAITING' AND o.retried = 0, NULL, o.code),
                 t.error_fields = o.fields,
-                t.error_message = o.message,
+                t.error_message = IF(o.state = 'WAITING' AND o.retried = 0, NULL, o.message),
                 r.state = IF(o.run_ends = 1, o.state, r.state),
                 r.finished_at = IF(o.run_ends = 1, o.finished_at, r.finished_at)
             WHERE t.state = 'IN_FLIGHT' AND t.epoch <= ?
             """;
 
-    private static final String ATTEMPTS =
-            """
+    private static final String ATTEMPTS = """
             INSERT INTO task_attempt (task_run_id, number, salesforce_call_id, outcome, error_code, error_message)
             SELECT t.id, t.attempt_count, t.salesforce_call_id, o.attempt, o.code, o.message
-            FROM\s""" + ROWS + "STRAIGHT_JOIN task_run t ON t.id = o.id WHERE o.attempt IS NOT NULL";
+            FROM\s""" + ROWS + "STRAIGHT_JOIN task_run t ON t.id = o.id";
 
     private final DSLContext database;
     private final JsonMapper json;
@@ -79,9 +79,7 @@ class ResultRepository {
     void write(List<ResultRow> rows, long epoch) {
         var parameter = json.writeValueAsString(rows);
         database.execute(FINISH, parameter, epoch);
-        if (rows.stream().anyMatch(row -> row.attempt() != null)) {
-            database.execute(ATTEMPTS, parameter);
-        }
+        database.execute(ATTEMPTS, parameter);
     }
 
     void endCall(CallId call, String outcome, @Nullable String code, Instant now) {
@@ -93,12 +91,14 @@ class ResultRepository {
                 .execute();
     }
 
-    void usage(OrgId org, ApiUsage usage, Instant now) {
-        database.update(ORG)
-                .set(ORG.API_CALLS_USED, usage.used())
-                .set(ORG.API_CALLS_LIMIT, usage.limit())
-                .set(ORG.API_CALLS_READ_AT, now)
-                .where(ORG.ID.eq(org))
+    /** Calls of executions that are gone: nobody will hear their answers. */
+    void endLostCalls(Collection<TaskRunId> rows, Instant now) {
+        database.update(SALESFORCE_CALL)
+                .set(SALESFORCE_CALL.ENDED_AT, now)
+                .set(SALESFORCE_CALL.OUTCOME, CallResult.Summary.UNKNOWN.name())
+                .where(SALESFORCE_CALL.ENDED_AT.isNull())
+                .and(SALESFORCE_CALL.ID.in(
+                        select(TASK_RUN.SALESFORCE_CALL_ID).from(TASK_RUN).where(TASK_RUN.ID.in(rows))))
                 .execute();
     }
 

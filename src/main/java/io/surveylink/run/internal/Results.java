@@ -1,21 +1,14 @@
 package io.surveylink.run.internal;
 
 import io.surveylink.account.AccountState;
-import io.surveylink.common.LaneId;
+import io.surveylink.common.RunId;
 import io.surveylink.common.TaskRunId;
 import io.surveylink.run.internal.CallResult.NewHold;
-import io.surveylink.run.internal.TaskRunRepository.NewTaskRun;
-import io.surveylink.survey.Surveys;
-import io.surveylink.workflow.PublishedWorkflows.PublishedStep;
-import io.surveylink.workflow.RecordMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,9 +26,9 @@ class Results {
     private final TaskRunRepository taskRuns;
     private final ResultRepository results;
     private final Holds holds;
-    private final FollowingSteps following;
-    private final RecordMapper mapper;
-    private final Surveys surveys;
+    private final NextSteps nextSteps;
+    private final NewRunRepository newRuns;
+    private final Budgets budgets;
     private final RunNotices notices;
     private final LaneStarter starter;
     private final Clock clock;
@@ -45,9 +38,9 @@ class Results {
             TaskRunRepository taskRuns,
             ResultRepository results,
             Holds holds,
-            FollowingSteps following,
-            RecordMapper mapper,
-            Surveys surveys,
+            NextSteps nextSteps,
+            NewRunRepository newRuns,
+            Budgets budgets,
             RunNotices notices,
             LaneStarter starter,
             Clock clock) {
@@ -55,9 +48,9 @@ class Results {
         this.taskRuns = taskRuns;
         this.results = results;
         this.holds = holds;
-        this.following = following;
-        this.mapper = mapper;
-        this.surveys = surveys;
+        this.nextSteps = nextSteps;
+        this.newRuns = newRuns;
+        this.budgets = budgets;
         this.notices = notices;
         this.starter = starter;
         this.clock = clock;
@@ -74,18 +67,12 @@ class Results {
             return;
         }
         var now = clock.instant();
-        result.holds().forEach(hold -> begin(batch, hold));
-        results.write(
-                batch.rows().stream()
-                        .map(row -> ResultRow.of(row.id(), result.outcomes().get(row.id()), isLast(row), now))
-                        .toList(),
-                lane.epoch());
-        startFollowing(batch, result, now);
+        var newHolds = new ArrayList<>(result.holds());
+        budgets.used(lane.org(), result.usage(), now).ifPresent(newHolds::add);
+        newHolds.forEach(hold -> begin(batch, hold));
+        writeRows(lane, batch.rows(), result.outcomes(), now);
         results.endCall(batch.call(), result.summary().name(), result.code(), now);
-        if (result.usage() != null) {
-            results.usage(lane.org(), result.usage(), now);
-        }
-        endPassedProbes(batch, result);
+        endPassedProbes(batch, result, newHolds);
         notices.tell(batch.rows(), result.outcomes());
         results.raiseChange(lane.project());
     }
@@ -93,14 +80,28 @@ class Results {
     /** Rows that an execution that is gone had in flight, as an execution begins that has raised the epoch. */
     @Transactional(propagation = Propagation.MANDATORY)
     void writeAmbiguous(Lane lane, List<TaskRow> rows, Map<TaskRunId, RowOutcome> outcomes) {
+        if (!lanes.holdsEpoch(lane)) {
+            return;
+        }
         var now = clock.instant();
-        results.write(
-                rows.stream()
-                        .map(row -> ResultRow.of(row.id(), outcomes.get(row.id()), false, now))
-                        .toList(),
-                lane.epoch());
+        writeRows(lane, rows, outcomes, now);
+        results.endLostCalls(rows.stream().map(TaskRow::id).toList(), now);
         notices.tell(rows, outcomes);
         results.raiseChange(lane.project());
+    }
+
+    private void writeRows(Lane lane, List<TaskRow> rows, Map<TaskRunId, RowOutcome> outcomes, Instant now) {
+        results.write(
+                rows.stream()
+                        .map(row -> ResultRow.of(
+                                row.id(),
+                                // Nothing was heard because nothing was sent.
+                                outcomes.getOrDefault(row.id(), new RowOutcome.Dropped()),
+                                isLast(row),
+                                now))
+                        .toList(),
+                lane.epoch());
+        goOn(lane, rows, outcomes, now);
     }
 
     private void begin(Batch batch, NewHold hold) {
@@ -110,6 +111,7 @@ class Results {
                         AccountState.NEEDS_REAUTHENTICATION, batch.account().id(), hold.cause(), hold.code());
             case BLOCKED_BY_ORG,
                     API_LIMIT,
+                    API_BUDGET,
                     NO_BINDING,
                     OWNER_DEACTIVATED,
                     PAUSED,
@@ -120,43 +122,33 @@ class Results {
     }
 
     private boolean isLast(TaskRow row) {
-        return following.after(row.step()).isEmpty();
+        return nextSteps.after(row.step()).isEmpty();
     }
 
-    private void startFollowing(Batch batch, CallResult result, Instant now) {
-        var next = new ArrayList<NewTaskRun>();
-        Set<LaneId> woken = new HashSet<>();
-        var survey = surveys.definition(batch.lane().project());
-        for (var row : batch.rows()) {
-            Optional<PublishedStep> step = following.after(row.step());
-            var response = result.responses().get(row.run());
-            if (step.isEmpty()
-                    || response == null
-                    || !(result.outcomes().get(row.id()) instanceof RowOutcome.Succeeded)) {
-                continue;
+    /** What is written goes on with its next step; what ended early gives up the turns of its later steps. */
+    private void goOn(Lane lane, List<TaskRow> rows, Map<TaskRunId, RowOutcome> outcomes, Instant now) {
+        var done = new ArrayList<NextSteps.Done>();
+        var ended = new ArrayList<RunId>();
+        for (var row : rows) {
+            var outcome = outcomes.get(row.id());
+            if (outcome != null && outcome.isWritten()) {
+                done.add(NextSteps.Done.of(row));
+            } else if (outcome instanceof RowOutcome.Failed && !isLast(row)) {
+                ended.add(row.run());
             }
-            var key = mapper.recordKey(step.get().task(), response, survey);
-            next.add(new NewTaskRun(
-                    row.run(),
-                    batch.lane().project(),
-                    row.workflow(),
-                    step.get().id(),
-                    step.get().lane(),
-                    key));
-            woken.add(step.get().lane());
         }
-        if (!next.isEmpty()) {
-            taskRuns.insertTaskRuns(next, now);
-            starter.startAfterCommit(woken);
+        nextSteps.begin(lane.project(), done, now);
+        if (!ended.isEmpty()) {
+            newRuns.endTurnsOf(ended);
         }
     }
 
     /** A probe passes when its call is answered without the cause, even if its row fails. */
-    private void endPassedProbes(Batch batch, CallResult result) {
+    private void endPassedProbes(Batch batch, CallResult result, List<NewHold> newHolds) {
         if (batch.probed().isEmpty() || !result.answered()) {
             return;
         }
-        var still = result.holds().stream()
+        var still = newHolds.stream()
                 .map(hold -> hold.target().activeKey(hold.cause()))
                 .collect(Collectors.toSet());
         for (var hold : batch.probed()) {

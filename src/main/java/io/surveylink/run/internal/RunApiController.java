@@ -111,7 +111,7 @@ class RunApiController {
         var run = tasks.getFirst();
         var current = tasks.getLast();
         var state = run.runState().equals(TaskState.WAITING.name())
-                ? RunWording.state(current.state(), current.attempts(), holds.containsKey(current.step()))
+                ? RunWording.state(current.state(), current.retries(), holds.containsKey(current.step()))
                 : RunState.valueOf(run.runState());
         return new ApiRun(
                 String.valueOf(run.run().value()),
@@ -126,7 +126,7 @@ class RunApiController {
     }
 
     private static ApiTask task(TaskOfRun task, @Nullable HeldStep hold) {
-        var state = RunWording.state(task.state(), task.attempts(), hold != null);
+        var state = RunWording.state(task.state(), task.retries(), hold != null);
         return new ApiTask(
                 task.title(),
                 task.object(),

@@ -18,6 +18,7 @@ import io.surveylink.common.ResponseVersionId;
 import io.surveylink.common.RunId;
 import io.surveylink.common.StepId;
 import io.surveylink.common.TaskRunId;
+import io.surveylink.run.AttemptOutcome;
 import io.surveylink.run.RunDetail.Attempt;
 import io.surveylink.salesforce.WriteOperation;
 import java.time.Instant;
@@ -61,7 +62,7 @@ class RunDetailRepository {
             @Nullable String usernameBound,
             @Nullable TaskRunId taskRun,
             @Nullable String state,
-            @Nullable Integer attempts,
+            @Nullable Integer retries,
             @Nullable Instant createdAt,
             @Nullable Instant finishedAt,
             @Nullable Instant dueAt,
@@ -102,7 +103,7 @@ class RunDetailRepository {
                         LINKED_ACCOUNT.USERNAME,
                         TASK_RUN.ID,
                         TASK_RUN.STATE,
-                        TASK_RUN.ATTEMPT_COUNT,
+                        TASK_RUN.RETRY_COUNT,
                         TASK_RUN.CREATED_AT,
                         TASK_RUN.FINISHED_AT,
                         TASK_RUN.DUE_AT,
@@ -151,7 +152,7 @@ class RunDetailRepository {
                         TASK_ATTEMPT.TASK_RUN_ID,
                         row -> new Attempt(
                                 row.get(TASK_ATTEMPT.NUMBER),
-                                row.get(TASK_ATTEMPT.OUTCOME),
+                                AttemptOutcome.valueOf(row.get(TASK_ATTEMPT.OUTCOME)),
                                 row.get(TASK_ATTEMPT.ERROR_CODE),
                                 withData ? row.get(TASK_ATTEMPT.ERROR_MESSAGE) : null,
                                 row.get(SALESFORCE_CALL.OPERATION),

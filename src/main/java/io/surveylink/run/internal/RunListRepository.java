@@ -26,6 +26,7 @@ import io.surveylink.common.Environment;
 import io.surveylink.common.ProjectId;
 import io.surveylink.common.RunId;
 import io.surveylink.common.StepId;
+import io.surveylink.project.MemberAccess;
 import io.surveylink.run.RunState;
 import io.surveylink.run.Runs;
 import io.surveylink.salesforce.WriteOperation;
@@ -84,6 +85,7 @@ class RunListRepository {
             @Nullable String errorFields,
             @Nullable String errorMessage,
             int attempts,
+            int retries,
             Instant dueAt,
             Instant createdAt,
             boolean seesData) {}
@@ -103,6 +105,16 @@ class RunListRepository {
                 .or(PROJECT.ID.in(select(PROJECT_MEMBER.PROJECT_ID)
                         .from(PROJECT_MEMBER)
                         .where(PROJECT_MEMBER.USER_ID.eq(actor.id()))));
+    }
+
+    /** Values, and errors that may quote them, are for EDIT and the owner. */
+    private static Condition seesData(Actor actor) {
+        return PROJECT.OWNER_ID
+                .eq(actor.id())
+                .or(PROJECT.ID.in(select(PROJECT_MEMBER.PROJECT_ID)
+                        .from(PROJECT_MEMBER)
+                        .where(PROJECT_MEMBER.USER_ID.eq(actor.id()))
+                        .and(PROJECT_MEMBER.ACCESS.eq(MemberAccess.EDIT.name()))));
     }
 
     /** @param heldSteps steps that are held now: a waiting run is held if it waits at one of them */
@@ -190,7 +202,7 @@ class RunListRepository {
         for (var state : states) {
             var isWaiting = TASK_RUN.STATE.eq(TaskState.WAITING.name());
             var isHeld = TASK_RUN.WORKFLOW_STEP_ID.in(heldSteps);
-            var tried = TASK_RUN.ATTEMPT_COUNT.gt(0);
+            var tried = TASK_RUN.RETRY_COUNT.gt(0);
             condition = condition.or(
                     switch (state) {
                         case RUNNING -> TASK_RUN.STATE.eq(TaskState.IN_FLIGHT.name());
@@ -210,7 +222,7 @@ class RunListRepository {
     /** What is shown of the runs, with the step each is at, newest first. */
     List<StoredItem> items(Actor actor, Collection<RunId> ids) {
         var latest = TASK_RUN.as("latest");
-        Field<Boolean> seesData = field(isPartOf(actor));
+        Field<Boolean> seesData = field(seesData(actor));
         return database.select(
                         RUN.ID,
                         RUN.PROJECT_ID,
@@ -235,6 +247,7 @@ class RunListRepository {
                         TASK_RUN.ERROR_FIELDS,
                         TASK_RUN.ERROR_MESSAGE,
                         TASK_RUN.ATTEMPT_COUNT,
+                        TASK_RUN.RETRY_COUNT,
                         TASK_RUN.DUE_AT,
                         RUN.CREATED_AT,
                         seesData)
@@ -287,6 +300,7 @@ class RunListRepository {
                         row.get(TASK_RUN.ERROR_FIELDS),
                         row.get(TASK_RUN.ERROR_MESSAGE),
                         row.get(TASK_RUN.ATTEMPT_COUNT),
+                        row.get(TASK_RUN.RETRY_COUNT),
                         row.get(TASK_RUN.DUE_AT),
                         row.get(RUN.CREATED_AT),
                         row.get(seesData)));

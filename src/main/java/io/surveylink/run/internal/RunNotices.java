@@ -52,7 +52,9 @@ class RunNotices {
                             new Trouble(NoticeKind.RUN_UNCERTAIN, row.run(), row.workflow(), code));
                 case RowOutcome.Succeeded s -> {}
                 case RowOutcome.Retry r -> {}
-                case RowOutcome.PutBack p -> {}
+                case RowOutcome.Found f -> {}
+                case RowOutcome.Held h -> {}
+                case RowOutcome.Dropped d -> {}
                 case RowOutcome.Split s -> {}
                 case null -> {}
             }

@@ -4,33 +4,42 @@ import io.surveylink.common.LaneId;
 import io.surveylink.common.ProjectId;
 import io.surveylink.project.ProjectSummary;
 import io.surveylink.project.Projects;
-import io.surveylink.run.internal.TaskRunRepository.NewRun;
-import io.surveylink.run.internal.TaskRunRepository.NewTaskRun;
+import io.surveylink.run.UnstartedReason;
+import io.surveylink.run.internal.NewRunRepository.NewRun;
+import io.surveylink.run.internal.NewRunRepository.NewTaskRun;
+import io.surveylink.run.internal.NewRunRepository.NewUnstarted;
+import io.surveylink.run.internal.NewRunRepository.Turn;
 import io.surveylink.survey.AcceptedResponse;
 import io.surveylink.survey.ResponseListener;
 import io.surveylink.survey.ResponseStatus;
 import io.surveylink.survey.Responses.StoredResponse;
+import io.surveylink.survey.SurveyDefinition;
 import io.surveylink.survey.Surveys;
 import io.surveylink.workflow.PublishedWorkflows;
-import io.surveylink.workflow.PublishedWorkflows.PublishedStep;
 import io.surveylink.workflow.PublishedWorkflows.PublishedWorkflow;
 import io.surveylink.workflow.RecordMapper;
 import io.surveylink.workflow.WorkflowEvent;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Makes runs of responses in the transaction that stores them: an accepted response cannot be forgotten. */
 @Component
 class RunRecorder implements ResponseListener {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
+
     private final PublishedWorkflows workflows;
-    private final TaskRunRepository taskRuns;
+    private final NewRunRepository newRuns;
     private final RecordMapper mapper;
     private final Surveys surveys;
     private final Projects projects;
@@ -41,14 +50,14 @@ class RunRecorder implements ResponseListener {
 
     RunRecorder(
             PublishedWorkflows workflows,
-            TaskRunRepository taskRuns,
+            NewRunRepository newRuns,
             RecordMapper mapper,
             Surveys surveys,
             Projects projects,
             LaneStarter starter,
             Clock clock) {
         this.workflows = workflows;
-        this.taskRuns = taskRuns;
+        this.newRuns = newRuns;
         this.mapper = mapper;
         this.surveys = surveys;
         this.projects = projects;
@@ -56,20 +65,71 @@ class RunRecorder implements ResponseListener {
         this.clock = clock;
     }
 
-    private record Start(AcceptedResponse response, PublishedWorkflow workflow, PublishedStep first) {}
+    /** What one event starts: its first task run, and the turns that the later steps keep. */
+    private record Start(AcceptedResponse response, PublishedWorkflow workflow, List<String> recordKeys) {}
 
     @Override
     public void accepted(ProjectId project, List<AcceptedResponse> responses) {
+        var told = workflows.told(project);
+        if (told.taking().isEmpty() && told.switchedOff().isEmpty()) {
+            return;
+        }
         var starts = new ArrayList<Start>();
-        for (var workflow : workflows.takingEvents(project)) {
+        var unstarted = new ArrayList<NewUnstarted>();
+        var survey = surveys.definition(project);
+        for (var workflow : told.taking()) {
             for (var response : responses) {
                 if (matches(workflow.event(), response)) {
-                    starts.add(new Start(response, workflow, workflow.steps().getFirst()));
+                    keys(project, workflow, response, survey)
+                            .ifPresentOrElse(
+                                    keys -> starts.add(new Start(response, workflow, keys)),
+                                    () -> unstarted.add(
+                                            unstarted(project, workflow, response, UnstartedReason.UNREADABLE)));
                 }
             }
         }
+        for (var workflow : told.switchedOff()) {
+            for (var response : responses) {
+                if (matches(workflow.event(), response)) {
+                    unstarted.add(unstarted(project, workflow, response, UnstartedReason.SWITCHED_OFF));
+                }
+            }
+        }
+        var now = clock.instant();
         if (!starts.isEmpty()) {
-            record(project, starts);
+            record(project, starts, now);
+        }
+        if (!unstarted.isEmpty()) {
+            newRuns.insertUnstarted(unstarted, now);
+        }
+    }
+
+    private static NewUnstarted unstarted(
+            ProjectId project, PublishedWorkflow workflow, AcceptedResponse response, UnstartedReason reason) {
+        return new NewUnstarted(project, workflow.id(), response.responseId(), response.versionId(), reason);
+    }
+
+    /** The record of each step; empty if one cannot be told, which must not cost the response. */
+    private Optional<List<String>> keys(
+            ProjectId project, PublishedWorkflow workflow, AcceptedResponse accepted, SurveyDefinition survey) {
+        var response = new StoredResponse(
+                project,
+                publicIdOf(project),
+                accepted.externalId(),
+                accepted.status(),
+                accepted.recordedAt(),
+                accepted.content());
+        try {
+            return Optional.of(workflow.steps().stream()
+                    .map(step -> mapper.recordKey(step.task(), response, survey))
+                    .toList());
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "response version {} starts no run of workflow {}",
+                    accepted.versionId().value(),
+                    workflow.id().value(),
+                    e);
+            return Optional.empty();
         }
     }
 
@@ -82,11 +142,8 @@ class RunRecorder implements ResponseListener {
         };
     }
 
-    private void record(ProjectId project, List<Start> starts) {
-        var now = clock.instant();
-        var survey = surveys.definition(project);
-        var publicId = publicIdOf(project);
-        var runs = taskRuns.insertRuns(
+    private void record(ProjectId project, List<Start> starts, Instant now) {
+        var runs = newRuns.insertRuns(
                 starts.stream()
                         .map(start -> new NewRun(
                                 project,
@@ -97,27 +154,33 @@ class RunRecorder implements ResponseListener {
                         .toList(),
                 now);
         var tasks = new ArrayList<NewTaskRun>(starts.size());
+        var turns = new ArrayList<Turn>();
         Set<LaneId> lanes = new HashSet<>();
         for (int i = 0; i < starts.size(); i++) {
+            var run = runs.get(i);
             var start = starts.get(i);
-            var step = start.first();
-            var response = new StoredResponse(
-                    project,
-                    publicId,
-                    start.response().externalId(),
-                    start.response().status(),
-                    start.response().recordedAt(),
-                    start.response().content());
+            var steps = start.workflow().steps();
+            var first = steps.getFirst();
             tasks.add(new NewTaskRun(
-                    runs.get(i),
+                    run,
                     project,
                     start.workflow().id(),
-                    step.id(),
-                    step.lane(),
-                    mapper.recordKey(step.task(), response, survey)));
-            lanes.add(step.lane());
+                    first.id(),
+                    first.lane(),
+                    start.recordKeys().getFirst()));
+            lanes.add(first.lane());
+            for (int later = 1; later < steps.size(); later++) {
+                var step = steps.get(later);
+                turns.add(new Turn(
+                        run,
+                        step.id(),
+                        start.workflow().id(),
+                        step.lane(),
+                        start.recordKeys().get(later)));
+            }
         }
-        taskRuns.insertTaskRuns(tasks, now);
+        newRuns.insertTaskRuns(tasks, now);
+        newRuns.insertTurns(turns);
         starter.startAfterCommit(lanes);
     }
 

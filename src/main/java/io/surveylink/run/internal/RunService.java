@@ -126,7 +126,7 @@ class RunService implements Runs {
                                 ? null
                                 : RunWording.state(
                                         step.state(),
-                                        step.attempts() == null ? 0 : step.attempts(),
+                                        step.retries() == null ? 0 : step.retries(),
                                         held.containsKey(step.step())),
                         step.createdAt(),
                         step.finishedAt(),
@@ -192,7 +192,7 @@ class RunService implements Runs {
 
     private static RunListItem worded(StoredItem item, @Nullable HeldStep hold) {
         var state = switch (item.runState()) {
-            case "WAITING" -> RunWording.state(item.taskState(), item.attempts(), hold != null);
+            case "WAITING" -> RunWording.state(item.taskState(), item.retries(), hold != null);
             default -> RunState.valueOf(item.runState());
         };
         return new RunListItem(

@@ -63,7 +63,7 @@ class SchemaCheck {
                     .map(known -> problemOf(step.task(), known))
                     .orElseGet(() -> Optional.of(new Problem(HoldCause.SCHEMA_CHANGED, "INVALID_TYPE", object)))
                     .ifPresent(problem -> holds.add(
-                            new NewHold(Delivery.targetOf(step), problem.cause(), problem.code(), problem.message())));
+                            new NewHold(HoldTarget.of(step), problem.cause(), problem.code(), problem.message())));
         }
         return holds;
     }

@@ -1,19 +1,19 @@
 package io.surveylink.run.internal;
 
+import static io.surveylink.jooq.Tables.RECORD_TURN;
 import static io.surveylink.jooq.Tables.RUN;
 import static io.surveylink.jooq.Tables.SALESFORCE_CALL;
 import static io.surveylink.jooq.Tables.TASK_RUN;
+import static io.surveylink.jooq.Tables.WORKFLOW_STEP;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.selectOne;
 
 import io.surveylink.account.Account;
 import io.surveylink.common.CallId;
 import io.surveylink.common.LaneId;
-import io.surveylink.common.ProjectId;
-import io.surveylink.common.ResponseId;
-import io.surveylink.common.ResponseVersionId;
-import io.surveylink.common.RevisionId;
 import io.surveylink.common.RunId;
 import io.surveylink.common.StepId;
 import io.surveylink.common.TaskRunId;
@@ -24,85 +24,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Record10;
+import org.jooq.SelectJoinStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Runs and task runs up to the moment they are sent; {@link ResultRepository} writes what came of it. */
+/** Task runs that wait, up to the moment they are sent; {@link ResultRepository} writes what came of it. */
 @Repository
 class TaskRunRepository {
 
-    private static final List<String> UNFINISHED =
-            List.of(TaskState.WAITING.name(), TaskState.IN_FLIGHT.name(), TaskState.UNCERTAIN.name());
+    private static final String SUPERSEDED = "SUPERSEDED";
 
     private final DSLContext database;
 
     TaskRunRepository(DSLContext database) {
         this.database = database;
-    }
-
-    record NewRun(
-            ProjectId project,
-            WorkflowId workflow,
-            RevisionId revision,
-            ResponseId response,
-            ResponseVersionId version) {}
-
-    record NewTaskRun(RunId run, ProjectId project, WorkflowId workflow, StepId step, LaneId lane, String recordKey) {}
-
-    /** In the order given, by one statement. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    List<RunId> insertRuns(List<NewRun> runs, Instant now) {
-        return database.insertInto(
-                        RUN,
-                        RUN.PROJECT_ID,
-                        RUN.WORKFLOW_ID,
-                        RUN.WORKFLOW_REVISION_ID,
-                        RUN.RESPONSE_ID,
-                        RUN.RESPONSE_VERSION_ID,
-                        RUN.STATE,
-                        RUN.CREATED_AT)
-                .valuesOfRows(runs.stream()
-                        .map(run -> row(
-                                run.project(),
-                                run.workflow(),
-                                run.revision(),
-                                run.response(),
-                                run.version(),
-                                TaskState.WAITING.name(),
-                                now))
-                        .toList())
-                .returningResult(RUN.ID)
-                .fetch(RUN.ID);
-    }
-
-    @Transactional(propagation = Propagation.MANDATORY)
-    void insertTaskRuns(List<NewTaskRun> taskRuns, Instant now) {
-        database.insertInto(
-                        TASK_RUN,
-                        TASK_RUN.RUN_ID,
-                        TASK_RUN.PROJECT_ID,
-                        TASK_RUN.WORKFLOW_ID,
-                        TASK_RUN.WORKFLOW_STEP_ID,
-                        TASK_RUN.LANE_ID,
-                        TASK_RUN.RECORD_KEY,
-                        TASK_RUN.STATE,
-                        TASK_RUN.DUE_AT,
-                        TASK_RUN.CREATED_AT)
-                .valuesOfRows(taskRuns.stream()
-                        .map(task -> row(
-                                task.run(),
-                                task.project(),
-                                task.workflow(),
-                                task.step(),
-                                task.lane(),
-                                task.recordKey(),
-                                TaskState.WAITING.name(),
-                                now,
-                                now))
-                        .toList())
-                .execute();
     }
 
     /** Steps of a lane with waiting rows, and when their first is due; a loose scan of the claiming index. */
@@ -125,6 +63,27 @@ class TaskRunRepository {
         if (after != null) {
             condition = condition.and(row(TASK_RUN.DUE_AT, TASK_RUN.ID).gt(after.dueAt(), after.id()));
         }
+        return rows().where(condition)
+                .orderBy(TASK_RUN.DUE_AT, TASK_RUN.ID)
+                .limit(limit)
+                .forUpdate()
+                .skipLocked()
+                .fetch(mapping(TaskRow::new));
+    }
+
+    private SelectJoinStep<
+                    Record10<
+                            TaskRunId,
+                            RunId,
+                            WorkflowId,
+                            StepId,
+                            String,
+                            Integer,
+                            Integer,
+                            StartedBy,
+                            Integer,
+                            Instant>>
+            rows() {
         return database.select(
                         TASK_RUN.ID,
                         TASK_RUN.RUN_ID,
@@ -132,15 +91,11 @@ class TaskRunRepository {
                         TASK_RUN.WORKFLOW_STEP_ID,
                         TASK_RUN.RECORD_KEY,
                         TASK_RUN.ATTEMPT_COUNT,
+                        TASK_RUN.RETRY_COUNT,
+                        TASK_RUN.STARTED_BY.convertFrom(StartedBy::valueOf),
                         TASK_RUN.SPLIT_LEVEL.convertFrom(Byte::intValue),
                         TASK_RUN.DUE_AT)
-                .from(TASK_RUN)
-                .where(condition)
-                .orderBy(TASK_RUN.DUE_AT, TASK_RUN.ID)
-                .limit(limit)
-                .forUpdate()
-                .skipLocked()
-                .fetch(mapping(TaskRow::new));
+                .from(TASK_RUN);
     }
 
     /**
@@ -149,19 +104,54 @@ class TaskRunRepository {
      */
     Set<TaskRunId> keptBack(LaneId lane, Collection<TaskRow> rows) {
         var other = TASK_RUN.as("other");
-        var mine = TASK_RUN;
-        return database.selectDistinct(mine.ID)
-                .from(mine)
-                .join(other)
-                .on(other.LANE_ID.eq(lane))
+        var mine = TASK_RUN.as("mine");
+        var earlier = exists(selectOne()
+                .from(other)
+                .where(other.LANE_ID.eq(lane))
                 .and(other.RECORD_KEY.eq(mine.RECORD_KEY))
-                .and(other.STATE.in(UNFINISHED))
+                .and(other.STATE.in(TaskState.unfinished()))
                 .and(other.ID.ne(mine.ID))
                 .and(other.STATE
                         .eq(TaskState.IN_FLIGHT.name())
-                        .or(other.WORKFLOW_ID.eq(mine.WORKFLOW_ID).and(other.RUN_ID.lt(mine.RUN_ID))))
+                        .or(other.WORKFLOW_ID.eq(mine.WORKFLOW_ID).and(other.RUN_ID.lt(mine.RUN_ID)))));
+        var earlierTurn = exists(selectOne()
+                .from(RECORD_TURN)
+                .where(RECORD_TURN.LANE_ID.eq(lane))
+                .and(RECORD_TURN.RECORD_KEY.eq(mine.RECORD_KEY))
+                .and(RECORD_TURN.WORKFLOW_ID.eq(mine.WORKFLOW_ID))
+                .and(RECORD_TURN.RUN_ID.lt(mine.RUN_ID)));
+        return database.select(mine.ID)
+                .from(mine)
                 .where(mine.ID.in(rows.stream().map(TaskRow::id).toList()))
+                .and(earlier.or(earlierTurn))
                 .fetchSet(mine.ID);
+    }
+
+    /** Those of the rows whose response has meanwhile succeeded in the same step in a newer version. */
+    Set<TaskRunId> superseded(Collection<TaskRow> rows) {
+        var run = RUN.as("run");
+        var step = WORKFLOW_STEP.as("step");
+        var newerRun = RUN.as("newer_run");
+        var newerTask = TASK_RUN.as("newer_task");
+        var newerStep = WORKFLOW_STEP.as("newer_step");
+        return database.selectDistinct(TASK_RUN.ID)
+                .from(TASK_RUN)
+                .join(run)
+                .on(run.ID.eq(TASK_RUN.RUN_ID))
+                .join(step)
+                .on(step.ID.eq(TASK_RUN.WORKFLOW_STEP_ID))
+                .join(newerRun)
+                .on(newerRun.RESPONSE_ID.eq(run.RESPONSE_ID))
+                .and(newerRun.WORKFLOW_ID.eq(run.WORKFLOW_ID))
+                .and(newerRun.RESPONSE_VERSION_ID.gt(run.RESPONSE_VERSION_ID))
+                .join(newerTask)
+                .on(newerTask.RUN_ID.eq(newerRun.ID))
+                .and(newerTask.STATE.eq(TaskState.SUCCEEDED.name()))
+                .join(newerStep)
+                .on(newerStep.ID.eq(newerTask.WORKFLOW_STEP_ID))
+                .and(newerStep.STEP_KEY.eq(step.STEP_KEY))
+                .where(TASK_RUN.ID.in(rows.stream().map(TaskRow::id).toList()))
+                .fetchSet(TASK_RUN.ID);
     }
 
     /** The attempt is recorded with the claim: one commit for both. */
@@ -189,30 +179,30 @@ class TaskRunRepository {
                 .set(TASK_RUN.SALESFORCE_CALL_ID, call)
                 .set(TASK_RUN.ATTEMPT_COUNT, TASK_RUN.ATTEMPT_COUNT.plus(1))
                 .where(TASK_RUN.ID.in(rows.stream().map(TaskRow::id).toList()))
+                .and(TASK_RUN.STATE.in(TaskState.IN_FLIGHT.before()))
                 .execute();
         return call;
     }
 
-    Map<RunId, ResponseVersionId> versions(Collection<TaskRow> rows) {
-        return database.select(RUN.ID, RUN.RESPONSE_VERSION_ID)
-                .from(RUN)
-                .where(RUN.ID.in(rows.stream().map(TaskRow::run).toList()))
-                .fetchMap(RUN.ID, RUN.RESPONSE_VERSION_ID);
+    /** Newer content has arrived: the rows and their runs end without being sent. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void skip(Collection<TaskRunId> rows, Instant now) {
+        database.update(TASK_RUN.join(RUN).on(RUN.ID.eq(TASK_RUN.RUN_ID)))
+                .set(TASK_RUN.STATE, TaskState.SKIPPED.name())
+                .set(TASK_RUN.FINISHED_AT, now)
+                .set(TASK_RUN.ERROR_CODE, SUPERSEDED)
+                .setNull(TASK_RUN.ERROR_FIELDS)
+                .setNull(TASK_RUN.ERROR_MESSAGE)
+                .set(RUN.STATE, TaskState.SKIPPED.name())
+                .set(RUN.FINISHED_AT, now)
+                .where(TASK_RUN.ID.in(rows))
+                .and(TASK_RUN.STATE.in(TaskState.SKIPPED.before()))
+                .execute();
     }
 
     /** Rows of executions that are gone: what became of them in Salesforce is not known. */
     List<TaskRow> inFlightBefore(Lane lane) {
-        return database.select(
-                        TASK_RUN.ID,
-                        TASK_RUN.RUN_ID,
-                        TASK_RUN.WORKFLOW_ID,
-                        TASK_RUN.WORKFLOW_STEP_ID,
-                        TASK_RUN.RECORD_KEY,
-                        TASK_RUN.ATTEMPT_COUNT,
-                        TASK_RUN.SPLIT_LEVEL.convertFrom(Byte::intValue),
-                        TASK_RUN.DUE_AT)
-                .from(TASK_RUN)
-                .where(TASK_RUN.STATE.eq(TaskState.IN_FLIGHT.name()))
+        return rows().where(TASK_RUN.STATE.eq(TaskState.IN_FLIGHT.name()))
                 .and(TASK_RUN.LANE_ID.eq(lane.id()))
                 .and(TASK_RUN.EPOCH.lt(lane.epoch()))
                 .fetch(mapping(TaskRow::new));

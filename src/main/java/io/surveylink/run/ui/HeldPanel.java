@@ -88,7 +88,7 @@ final class HeldPanel extends Panel {
                 Optional.ofNullable(held.workflowPublicId()).map(id -> "workflows/" + id);
             case NO_CONSENT, OWNER_DEACTIVATED ->
                 Optional.ofNullable(held.projectSlug()).map(slug -> "projects/" + slug + "/workflows");
-            case API_LIMIT -> Optional.empty();
+            case API_LIMIT, API_BUDGET -> Optional.empty();
         };
     }
 }

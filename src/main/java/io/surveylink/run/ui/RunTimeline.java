@@ -10,6 +10,7 @@ import io.surveylink.account.ui.RunsAsChip;
 import io.surveylink.common.ui.Mark;
 import io.surveylink.common.ui.Panel;
 import io.surveylink.common.ui.Times;
+import io.surveylink.run.AttemptOutcome;
 import io.surveylink.run.HoldCause;
 import io.surveylink.run.RunDetail;
 import io.surveylink.run.RunDetail.Attempt;
@@ -108,10 +109,11 @@ final class RunTimeline extends OrderedList {
         var number = new Span(String.valueOf(attempt.number()));
         number.addClassName("sl-count");
         var mark = switch (attempt.outcome()) {
-            case "SUCCEEDED" -> Mark.SUCCEEDED;
-            case "RETRY" -> Mark.RETRYING;
-            case "UNCERTAIN" -> Mark.UNCERTAIN;
-            default -> Mark.FAILED;
+            case SUCCEEDED, FOUND -> Mark.SUCCEEDED;
+            case RETRY, SPLIT, DROPPED -> Mark.RETRYING;
+            case UNCERTAIN -> Mark.UNCERTAIN;
+            case HELD -> Mark.HELD;
+            case FAILED -> Mark.FAILED;
         };
         var what = new Span(getTranslation("run.attempt." + attempt.outcome()));
         what.addClassName("sl-strong");
@@ -135,7 +137,7 @@ final class RunTimeline extends OrderedList {
             var words = RunWords.error(attempt.errorCode(), null, attempt.errorMessage());
             return words.equals(attempt.errorCode()) ? "" : words;
         }
-        if (!attempt.outcome().equals("SUCCEEDED") || attempt.endedAt() == null) {
+        if (attempt.outcome() != AttemptOutcome.SUCCEEDED || attempt.endedAt() == null) {
             return "";
         }
         long millis = Duration.between(attempt.startedAt(), attempt.endedAt()).toMillis();

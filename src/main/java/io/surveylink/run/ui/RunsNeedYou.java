@@ -53,7 +53,7 @@ class RunsNeedYou implements NeedsYou {
     private static Urgency urgency(HeldCause held) {
         return switch (held.cause()) {
             case TOKEN_DEAD, NO_BINDING, BLOCKED_BY_ORG -> Urgency.TROUBLE;
-            case API_LIMIT, PAUSED, PERMISSION_MISSING, SCHEMA_CHANGED, OWNER_DEACTIVATED -> Urgency.HELD;
+            case API_LIMIT, API_BUDGET, PAUSED, PERMISSION_MISSING, SCHEMA_CHANGED, OWNER_DEACTIVATED -> Urgency.HELD;
             case NO_CONSENT -> Urgency.ASKED;
         };
     }
@@ -64,7 +64,7 @@ class RunsNeedYou implements NeedsYou {
             case NO_BINDING -> VaadinIcon.CLOUD_O;
             case BLOCKED_BY_ORG, PERMISSION_MISSING -> VaadinIcon.LOCK;
             case NO_CONSENT -> VaadinIcon.CLIPBOARD_CHECK;
-            case API_LIMIT, PAUSED, SCHEMA_CHANGED, OWNER_DEACTIVATED -> VaadinIcon.BOLT;
+            case API_LIMIT, API_BUDGET, PAUSED, SCHEMA_CHANGED, OWNER_DEACTIVATED -> VaadinIcon.BOLT;
         };
     }
 }

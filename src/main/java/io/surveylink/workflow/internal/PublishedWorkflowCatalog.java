@@ -6,6 +6,7 @@ import io.surveylink.common.StepId;
 import io.surveylink.workflow.PublishedWorkflows;
 import io.surveylink.workflow.SalesforceTask;
 import io.surveylink.workflow.WorkflowEvent;
+import io.surveylink.workflow.internal.RevisionRepository.PublishedRevision;
 import io.surveylink.workflow.internal.RevisionRepository.RevisionRow;
 import io.surveylink.workflow.internal.RevisionRepository.StepRow;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -33,10 +35,16 @@ class PublishedWorkflowCatalog implements PublishedWorkflows {
     }
 
     @Override
-    public List<PublishedWorkflow> takingEvents(ProjectId project) {
-        var published = revisions.takingEvents(project).values();
-        var known = load(published);
-        return published.stream().map(known::get).toList();
+    public Told told(ProjectId project) {
+        var published = revisions.published(project);
+        var known = load(published.stream().map(PublishedRevision::revision).toList());
+        var taking = new ArrayList<PublishedWorkflow>();
+        var switchedOff = new ArrayList<PublishedWorkflow>();
+        for (var row : published) {
+            Optional.ofNullable(known.get(row.revision()))
+                    .ifPresent(workflow -> (row.takesEvents() ? taking : switchedOff).add(workflow));
+        }
+        return new Told(taking, switchedOff);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static io.surveylink.jooq.Tables.USER;
 import static io.surveylink.jooq.Tables.WORKFLOW;
 import static io.surveylink.jooq.Tables.WORKFLOW_REVISION;
 import static io.surveylink.jooq.Tables.WORKFLOW_STEP;
+import static org.jooq.impl.DSL.field;
 
 import io.surveylink.common.LaneId;
 import io.surveylink.common.OrgId;
@@ -112,15 +113,18 @@ class RevisionRepository {
                 .fetch(Records.mapping(Revision::new));
     }
 
-    /** Workflow and revision of those that take events now; answered from one index. */
-    Map<WorkflowId, RevisionId> takingEvents(ProjectId project) {
-        return database.select(WORKFLOW.ID, WORKFLOW.PUBLISHED_REVISION_ID)
+    record PublishedRevision(RevisionId revision, boolean takesEvents) {}
+
+    /** The revisions published now; answered from one index. */
+    List<PublishedRevision> published(ProjectId project) {
+        return database.select(
+                        WORKFLOW.PUBLISHED_REVISION_ID,
+                        field(WORKFLOW.STATE.in(WorkflowState.ACTIVE.name(), WorkflowState.PAUSED.name())))
                 .from(WORKFLOW)
                 .where(WORKFLOW.PROJECT_ID.eq(project), WORKFLOW.DELETED_AT.isNull())
-                .and(WORKFLOW.STATE.in(WorkflowState.ACTIVE.name(), WorkflowState.PAUSED.name()))
                 .and(WORKFLOW.PUBLISHED_REVISION_ID.isNotNull())
                 .orderBy(WORKFLOW.ID)
-                .fetchMap(WORKFLOW.ID, WORKFLOW.PUBLISHED_REVISION_ID);
+                .fetch(Records.mapping(PublishedRevision::new));
     }
 
     List<StepRow> stepsOf(Collection<RevisionId> revisions) {
