@@ -29,5 +29,11 @@ public sealed interface RowResult {
         public Refused {
             fields = List.copyOf(fields);
         }
+
+        /** Without the message, in which Salesforce quotes values. */
+        @Override
+        public String toString() {
+            return "Refused[" + code + ", " + faultClass + ", " + fields + "]";
+        }
     }
 }

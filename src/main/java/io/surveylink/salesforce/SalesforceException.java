@@ -39,7 +39,10 @@ public final class SalesforceException extends RuntimeException {
         this.usage = usage;
     }
 
-    /** The ExceptionCode, or a code of ours for what came without one (HTTP_503, IO, TIMEOUT, NOT_XML). */
+    /**
+     * The ExceptionCode, or one of ours for what came without: HTTP_503 and so on, TIMEOUT, IO, INTERRUPTED, or
+     * UNREADABLE for an answer that came and is not what the call asked for.
+     */
     public String code() {
         return code;
     }

@@ -1,18 +1,16 @@
 package io.surveylink.salesforce.internal;
 
 import com.sforce.soap.partner.PartnerConnection;
-import com.sforce.soap.partner.fault.ApiFault;
 import com.sforce.ws.ConnectionException;
 import com.sforce.ws.ConnectorConfig;
-import com.sforce.ws.SoapFaultException;
 import io.surveylink.salesforce.ApiUsage;
 import io.surveylink.salesforce.FaultClass;
 import io.surveylink.salesforce.SalesforceException;
 import io.surveylink.salesforce.SalesforceException.Outcome;
 import io.surveylink.salesforce.SalesforceSession;
-import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.Arrays;
+import java.net.SocketTimeoutException;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +25,16 @@ final class CallConnection {
 
     private static final String CLIENT = "Surveylink/1.0";
 
-    private static final String API_REQUESTS = "API REQUESTS";
+    /** Of an answer that came and makes no sense. */
+    private static final String UNREADABLE = "UNREADABLE";
 
+    private final SalesforceSession session;
     private final PartnerConnection partner;
     private @Nullable CallTransport transport;
+    private @Nullable ApiUsage usage;
 
     CallConnection(SalesforceSession session, Supplier<CallTransport> transports) {
+        this.session = session;
         // By hand: Connector.newConnection signs in at a host inside Salesforce.
         String endpoint = session.instanceUrl().resolve(PATH).toString();
         var config = new ConnectorConfig();
@@ -44,7 +46,8 @@ final class CallConnection {
         try {
             this.partner = new PartnerConnection(config);
         } catch (ConnectionException e) {
-            throw new SalesforceException("IO", FaultClass.TRANSIENT, Outcome.NOT_SENT, text(e), null, e);
+            throw new SalesforceException(
+                    "IO", FaultClass.TRANSIENT, Outcome.NOT_SENT, "no endpoint: " + endpoint, null, e);
         }
         partner.setCallOptions(CLIENT, null);
     }
@@ -55,89 +58,96 @@ final class CallConnection {
         T on(PartnerConnection partner) throws ConnectionException;
     }
 
+    /** A call that WSC reads. */
     <T> T call(PartnerCall<T> call) {
         transport = null;
         try {
             return call.on(partner);
-        } catch (ApiFault e) {
-            throw refused(e.getExceptionCode().toString(), e.getExceptionMessage(), e);
-        } catch (SoapFaultException e) {
-            throw refused(e.getFaultCode().getLocalPart(), e.getMessage(), e);
-        } catch (ConnectionException | ClassCastException | IllegalStateException | NullPointerException e) {
-            // WSC throws the unchecked ones at answers that are not what its WSDL promises.
-            throw lost(e);
+        } catch (ConnectionException | RuntimeException e) {
+            // WSC throws unchecked ones too, at answers that are not what its WSDL promises.
+            throw failure();
+        } finally {
+            noteUsage();
         }
     }
 
-    PartnerConnection partner() {
-        return partner;
+    /** A call that writes: WSC sends it, and whatever WSC makes of the answer, its rows are read here. */
+    List<SoapAnswer.Row> write(PartnerCall<?> call) {
+        transport = null;
+        try {
+            var unused = call.on(partner);
+        } catch (ConnectionException | RuntimeException e) {
+            if (transport == null || !transport.isSuccessful()) {
+                throw failure();
+            }
+        } finally {
+            noteUsage();
+        }
+        return SoapAnswer.whole(answer())
+                .filter(answer -> answer.fault() == null)
+                .map(SoapAnswer::rows)
+                .orElseThrow(this::failure);
+    }
+
+    /** The failure of a call whose answer came and does not fit the call. */
+    SalesforceException misfit(String what) {
+        return new SalesforceException(UNREADABLE, FaultClass.TRANSIENT, Outcome.UNKNOWN, what, usage, null);
     }
 
     /** What the last answer that told it said. */
     @Nullable
     ApiUsage usage() {
-        var header = partner.getLimitInfoHeader();
-        if (header == null) {
-            return null;
+        return usage;
+    }
+
+    private void noteUsage() {
+        var told = SoapAnswer.head(answer()).usage();
+        if (told != null) {
+            usage = told;
         }
-        return Arrays.stream(header.getLimitInfo())
-                .filter(info -> API_REQUESTS.equals(info.getType()))
-                .map(info -> new ApiUsage(count(info.getCurrent()), count(info.getLimit())))
-                .findFirst()
-                .orElse(null);
     }
 
-    private static int count(long value) {
-        return Math.clamp(value, 0, Integer.MAX_VALUE);
+    private byte[] answer() {
+        return transport == null ? new byte[0] : transport.answer();
     }
 
-    private SalesforceException refused(String code, @Nullable String message, Exception cause) {
-        return new SalesforceException(
-                code,
-                FaultTable.ofCall(code, message),
-                Outcome.REFUSED,
-                message == null ? code : message,
-                usage(),
-                cause);
-    }
-
-    private SalesforceException lost(Exception cause) {
+    /**
+     * Of what the transport saw. What WSC threw is left out, as its texts quote the answer.
+     */
+    private SalesforceException failure() {
         var sent = transport;
         if (sent == null || !sent.left()) {
-            return new SalesforceException("IO", FaultClass.TRANSIENT, Outcome.NOT_SENT, text(cause), usage(), cause);
+            return lost("IO", Outcome.NOT_SENT);
         }
-        if (sent.status() >= 400) {
-            var code = FaultReader.codeOf(sent.answer());
-            if (code.isPresent()) {
-                return refused(code.get(), null, cause);
-            }
+        var fault = SoapAnswer.head(sent.answer()).fault();
+        if (fault != null) {
+            return new SalesforceException(
+                    fault.code(),
+                    FaultTable.ofCall(fault.code(), fault.message()),
+                    Outcome.REFUSED,
+                    FaultText.of(fault.message(), session.accessToken()),
+                    usage,
+                    null);
         }
         if (sent.status() >= 300) {
             // Whoever sent the caller elsewhere, or away, has not acted on the call; a 5xx may come after the commit.
             var outcome = sent.status() < 500 ? Outcome.REFUSED : Outcome.UNKNOWN;
             return new SalesforceException(
-                    "HTTP_" + sent.status(), FaultClass.TRANSIENT, outcome, "HTTP " + sent.status(), usage(), cause);
+                    "HTTP_" + sent.status(), FaultClass.TRANSIENT, outcome, "HTTP " + sent.status(), usage, null);
         }
-        String code = sent.status() > 0 ? "NOT_XML" : isTimeout(cause) ? "TIMEOUT" : "IO";
-        return new SalesforceException(code, FaultClass.TRANSIENT, Outcome.UNKNOWN, text(cause), usage(), cause);
+        if (sent.status() > 0) {
+            return misfit("The answer cannot be read");
+        }
+        return switch (sent.failure()) {
+            case SocketTimeoutException e -> lost("TIMEOUT", Outcome.UNKNOWN);
+            case InterruptedIOException e -> lost("INTERRUPTED", Outcome.UNKNOWN);
+            case null, default -> lost("IO", Outcome.UNKNOWN);
+        };
     }
 
-    private static boolean isTimeout(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InterruptedIOException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Of the innermost I/O error, which names what happened; never of an answer. */
-    private static String text(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException) {
-                return cause.getClass().getSimpleName() + ": " + cause.getMessage();
-            }
-        }
-        return error.getClass().getSimpleName();
+    private SalesforceException lost(String code, Outcome outcome) {
+        var cause = transport == null ? null : transport.failure();
+        String text = cause == null ? code : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        return new SalesforceException(code, FaultClass.TRANSIENT, outcome, text, usage, cause);
     }
 }

@@ -14,52 +14,64 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One SOAP call over HTTP. WSC's own transport sends a POST again when the connection dies before an answer: a create
  * would then be written twice and nobody would know. This one sends once, follows no redirect, caps time and size, and
- * knows afterwards whether anything left.
+ * knows afterwards whether anything left, with which status it was answered, and what the answer was.
  */
 final class CallTransport implements Transport {
 
-    /** Compressed and uncompressed alike: the largest describe is some 10 MB. */
-    private static final int MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+    /**
+     * What a call may cost.
+     *
+     * @param time from the first step of connecting to the last byte of the answer
+     * @param answerBytes compressed and uncompressed alike
+     */
+    record Limits(Duration time, int answerBytes) {}
 
     private final HttpClient client;
     private final SalesforceHosts hosts;
-    private final Duration timeout;
+    private final Limits limits;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
     private @Nullable URI target;
     private Map<String, String> headers = Map.of();
-    private volatile boolean left;
+    private @Nullable SentOnce sent;
     private int status;
     private byte[] answer = new byte[0];
+    private @Nullable IOException failure;
 
-    CallTransport(HttpClient client, SalesforceHosts hosts, Duration timeout) {
+    CallTransport(HttpClient client, SalesforceHosts hosts, Limits limits) {
         this.client = client;
         this.hosts = hosts;
-        this.timeout = timeout;
+        this.limits = limits;
     }
 
-    /** Whether a byte of the request may have left: without its body no server can act on a POST. */
+    /** Whether a byte of the request may have left. The client takes the body even after a handshake that failed. */
     boolean left() {
-        return left;
+        return sent != null && sent.left() && !hasFailedInHandshake();
+    }
+
+    private boolean hasFailedInHandshake() {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLHandshakeException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The HTTP status, 0 while there is none. */
@@ -70,6 +82,12 @@ final class CallTransport implements Transport {
     /** The answer as it came, unpacked; empty while there is none. */
     byte[] answer() {
         return answer;
+    }
+
+    /** Why there is no answer, or none that could be unpacked. */
+    @Nullable
+    IOException failure() {
+        return failure;
     }
 
     @Override
@@ -99,23 +117,32 @@ final class CallTransport implements Transport {
         throw new UnsupportedOperationException("of the Bulk API, which is not in use");
     }
 
+    /** Faults are not for WSC to read: {@link SoapAnswer} knows more of them. */
     @Override
     public InputStream getContent() throws IOException {
+        try {
+            receive();
+        } catch (IOException e) {
+            failure = e;
+            throw e;
+        }
+        if (!isSuccessful()) {
+            throw new IOException("HTTP " + status);
+        }
+        return new ByteArrayInputStream(answer);
+    }
+
+    private void receive() throws IOException {
         if (target == null) {
             throw new IllegalStateException("nothing was sent");
         }
         hosts.check(target);
-        var request = HttpRequest.newBuilder(target).POST(new WatchedBody(body.toByteArray()));
+        sent = new SentOnce(body.toByteArray());
+        var request = HttpRequest.newBuilder(target).POST(sent);
         headers.forEach(request::header);
         HttpResponse<byte[]> response = exchange(request.build());
         status = response.statusCode();
         answer = unpacked(response);
-        boolean xml = response.headers().firstValue("Content-Type").orElse("").contains("xml");
-        // A fault comes with 500; what is not XML there is a proxy's or a maintenance page.
-        if (!isSuccessful() && !(status >= 400 && xml)) {
-            throw new UnexpectedStatusException(status);
-        }
-        return new ByteArrayInputStream(answer);
     }
 
     @Override
@@ -124,14 +151,15 @@ final class CallTransport implements Transport {
     }
 
     private HttpResponse<byte[]> exchange(HttpRequest request) throws IOException {
-        var pending = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));
+        var pending =
+                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), limits.answerBytes()));
         try {
-            return pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return pending.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
         } catch (TimeoutException e) {
             pending.cancel(true);
-            throw (IOException) new SocketTimeoutException("no answer within " + timeout).initCause(e);
+            throw (IOException) new SocketTimeoutException("no answer within " + limits.time()).initCause(e);
         } catch (InterruptedException e) {
             pending.cancel(true);
             Thread.currentThread().interrupt();
@@ -139,45 +167,14 @@ final class CallTransport implements Transport {
         }
     }
 
-    private static byte[] unpacked(HttpResponse<byte[]> response) throws IOException {
-        if (!response.headers().firstValue("Content-Encoding").orElse("").equals("gzip")
+    private byte[] unpacked(HttpResponse<byte[]> response) throws IOException {
+        if (!response.headers().firstValue("Content-Encoding").orElse("").equalsIgnoreCase("gzip")
                 || response.body().length == 0) {
             return response.body();
         }
         try (var in = new LimitingInputStream(
-                MAX_ANSWER_BYTES, new GZIPInputStream(new ByteArrayInputStream(response.body())))) {
+                limits.answerBytes(), new GZIPInputStream(new ByteArrayInputStream(response.body())))) {
             return in.readAllBytes();
-        }
-    }
-
-    /** An answer without a SOAP envelope. */
-    static final class UnexpectedStatusException extends IOException {
-
-        private static final long serialVersionUID = 1L;
-
-        UnexpectedStatusException(int status) {
-            super("HTTP " + status);
-        }
-    }
-
-    /** Notes when the client takes the first byte: connecting and the TLS handshake lie before that. */
-    private final class WatchedBody implements BodyPublisher {
-
-        private final BodyPublisher bytes;
-
-        WatchedBody(byte[] bytes) {
-            this.bytes = BodyPublishers.ofByteArray(bytes);
-        }
-
-        @Override
-        public long contentLength() {
-            return bytes.contentLength();
-        }
-
-        @Override
-        public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
-            left = true;
-            bytes.subscribe(subscriber);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.surveylink.salesforce.SalesforceHosts;
 import io.surveylink.salesforce.SalesforceSession;
 import io.surveylink.salesforce.SalesforceUser;
 import io.surveylink.salesforce.WriteCall;
+import io.surveylink.salesforce.internal.CallTransport.Limits;
 import java.math.BigDecimal;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -27,10 +28,12 @@ import org.springframework.stereotype.Component;
 class WscSalesforceGateway implements SalesforceGateway {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
+
+    /** A minute, and six times the largest describe, which is some 10 MB. */
+    private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), 64 * 1024 * 1024);
 
     private final SalesforceHosts hosts;
-    private final Duration readTimeout;
+    private final Limits limits;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -39,12 +42,12 @@ class WscSalesforceGateway implements SalesforceGateway {
 
     @Autowired
     WscSalesforceGateway(SalesforceHosts hosts) {
-        this(hosts, READ_TIMEOUT);
+        this(hosts, LIMITS);
     }
 
-    WscSalesforceGateway(SalesforceHosts hosts, Duration readTimeout) {
+    WscSalesforceGateway(SalesforceHosts hosts, Limits limits) {
         this.hosts = hosts;
-        this.readTimeout = readTimeout;
+        this.limits = limits;
     }
 
     @Override
@@ -119,7 +122,7 @@ class WscSalesforceGateway implements SalesforceGateway {
     }
 
     private <T> Answer<T> unit(SalesforceSession session, Function<CallConnection, T> work) {
-        var connection = new CallConnection(session, () -> new CallTransport(client, hosts, readTimeout));
+        var connection = new CallConnection(session, () -> new CallTransport(client, hosts, limits));
         T value = work.apply(connection);
         return new Answer<>(value, connection.usage());
     }

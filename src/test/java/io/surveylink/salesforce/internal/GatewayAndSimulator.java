@@ -9,6 +9,7 @@ import io.surveylink.salesforce.SalesforceSession;
 import io.surveylink.salesforce.TestHosts;
 import io.surveylink.salesforce.WriteCall;
 import io.surveylink.salesforce.WriteOperation;
+import io.surveylink.salesforce.internal.CallTransport.Limits;
 import io.surveylink.simulator.IndependentClient;
 import io.surveylink.simulator.SalesforceSimulator;
 import io.surveylink.simulator.SimulatorConfig;
@@ -30,6 +31,8 @@ abstract class GatewayAndSimulator {
     /** External id, unique. */
     static final String KEY = "Survey_Response_Id__c";
 
+    static final Limits LIMITS = new Limits(Duration.ofSeconds(5), 16 * 1024 * 1024);
+
     static SalesforceSimulator simulator;
     static SalesforceSession session;
     static WscSalesforceGateway gateway;
@@ -40,7 +43,7 @@ abstract class GatewayAndSimulator {
     static void start() {
         simulator = SalesforceSimulator.start(SimulatorConfig.inMemory());
         session = signIn("owner@acme.example");
-        gateway = new WscSalesforceGateway(TestHosts.allowing(session.instanceUrl()), Duration.ofSeconds(5));
+        gateway = new WscSalesforceGateway(TestHosts.allowing(session.instanceUrl()), LIMITS);
     }
 
     @AfterAll

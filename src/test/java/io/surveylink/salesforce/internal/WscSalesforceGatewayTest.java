@@ -14,6 +14,7 @@ import io.surveylink.salesforce.TestHosts;
 import io.surveylink.salesforce.WriteCall;
 import io.surveylink.salesforce.WriteOperation;
 import io.surveylink.salesforce.WriteOptions;
+import io.surveylink.salesforce.internal.CallTransport.Limits;
 import io.surveylink.simulator.fault.Fault;
 import io.surveylink.simulator.org.DuplicateRule;
 import io.surveylink.testing.FreePorts;
@@ -256,7 +257,8 @@ class WscSalesforceGatewayTest extends GatewayAndSimulator {
 
     @Test
     void aSlowAnswerEndsInATimeout() {
-        var hasty = new WscSalesforceGateway(TestHosts.allowing(session.instanceUrl()), Duration.ofMillis(300));
+        var hasty = new WscSalesforceGateway(
+                TestHosts.allowing(session.instanceUrl()), new Limits(Duration.ofMillis(300), 1024));
         simulator.production().addFault("getUserInfo", new Fault.Slow(Duration.ofSeconds(2)));
 
         var error = refused(() -> hasty.getUserInfo(session));
@@ -268,7 +270,7 @@ class WscSalesforceGatewayTest extends GatewayAndSimulator {
     @Test
     void whereNobodyListensNothingWasSent() {
         var nowhere = URI.create("http://localhost:" + FreePorts.anyFree());
-        var alone = new WscSalesforceGateway(TestHosts.allowing(nowhere), Duration.ofSeconds(5));
+        var alone = new WscSalesforceGateway(TestHosts.allowing(nowhere), LIMITS);
 
         var error = refused(() -> alone.getUserInfo(new SalesforceSession(nowhere, "any")));
 
