@@ -29,6 +29,9 @@ final class RawServer implements AutoCloseable {
         void serve(Connection connection) throws IOException;
     }
 
+    /** Connections that may wait to be taken: all of a test that makes 400 at once. */
+    private static final int BACKLOG = 500;
+
     private final ServerSocket server;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -38,7 +41,7 @@ final class RawServer implements AutoCloseable {
 
     RawServer() {
         try {
-            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            server = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -307,7 +307,7 @@ class WscSalesforceGatewayTest extends GatewayAndSimulator {
     @Test
     void manyThreadsKeepTheirValuesApart() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var writes = IntStream.range(0, 40)
+            var writes = IntStream.range(0, 400)
                     .mapToObj(i -> threads.submit(() ->
                             write(WriteOperation.UPSERT, KEY, row(null, KEY, "t:" + i, "LastName", "Thread " + i))))
                     .toList();
@@ -317,7 +317,7 @@ class WscSalesforceGatewayTest extends GatewayAndSimulator {
         }
         assertThat(simulator.production().records("Contact"))
                 .filteredOn(record -> String.valueOf(record.get("LastName")).startsWith("Thread "))
-                .hasSize(40)
+                .hasSize(400)
                 .allMatch(record -> Objects.equals(
                         String.valueOf(record.get("LastName")).substring("Thread ".length()),
                         String.valueOf(record.get(KEY)).substring("t:".length())));
