@@ -1,8 +1,6 @@
 package io.surveylink.simulator;
 
 import io.surveylink.simulator.oauth.ClientApp;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -22,7 +20,7 @@ public final class IndependentClient {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final PlainHttp http = new PlainHttp(HttpClient.newHttpClient());
     private final String baseUrl;
     private final ClientApp app;
 
@@ -77,7 +75,7 @@ public final class IndependentClient {
     }
 
     public HttpResponse<String> get(URI uri, String bearer) {
-        return send(HttpRequest.newBuilder(uri)
+        return http.send(HttpRequest.newBuilder(uri)
                 .header("Authorization", "Bearer " + bearer)
                 .build());
     }
@@ -97,21 +95,7 @@ public final class IndependentClient {
     }
 
     private HttpResponse<String> post(String path, String form) {
-        return send(HttpRequest.newBuilder(URI.create(baseUrl + path))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build());
-    }
-
-    private HttpResponse<String> send(HttpRequest request) {
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
-        }
+        return http.post(URI.create(baseUrl + path), form);
     }
 
     private static String form(Map<String, String> parameters) {

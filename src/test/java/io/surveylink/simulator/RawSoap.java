@@ -1,18 +1,15 @@
 package io.surveylink.simulator;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 
 /** A client that writes its envelopes by hand, as a script would: no library between the test and the wire. */
 final class RawSoap {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final PlainHttp HTTP = new PlainHttp(HttpClient.newHttpClient());
 
     private final String instanceUrl;
     private final String sessionId;
@@ -43,18 +40,8 @@ final class RawSoap {
         for (int i = 0; i < httpHeaders.length; i += 2) {
             request.setHeader(httpHeaders[i], httpHeaders[i + 1]);
         }
-        return send(request.POST(HttpRequest.BodyPublishers.ofString(envelope)).build());
-    }
-
-    HttpResponse<String> send(HttpRequest request) {
-        try {
-            return HTTP.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
-        }
+        return HTTP.send(
+                request.POST(HttpRequest.BodyPublishers.ofString(envelope)).build());
     }
 
     String envelope(String headers, String call) {

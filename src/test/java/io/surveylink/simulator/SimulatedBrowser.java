@@ -1,8 +1,6 @@
 package io.surveylink.simulator;
 
 import io.surveylink.simulator.org.OrgUser;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -17,10 +15,10 @@ public final class SimulatedBrowser {
 
     private static final int MAX_STEPS = 10;
 
-    private final HttpClient http = HttpClient.newBuilder()
+    private final PlainHttp http = new PlainHttp(HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+            .build());
 
     /** @return where the browser is sent in the end: the client's callback with its code */
     public URI allow(URI authorize, String username) {
@@ -53,26 +51,12 @@ public final class SimulatedBrowser {
     }
 
     public HttpResponse<String> get(URI uri) {
-        return send(HttpRequest.newBuilder(uri).build());
+        return http.send(HttpRequest.newBuilder(uri).build());
     }
 
     /** @param form URL-encoded */
     public HttpResponse<String> post(URI uri, String form) {
-        return send(HttpRequest.newBuilder(uri)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build());
-    }
-
-    private HttpResponse<String> send(HttpRequest request) {
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
-        }
+        return http.post(uri, form);
     }
 
     private static Optional<URI> location(HttpResponse<String> response) {

@@ -1,55 +1,99 @@
 package io.surveylink.simulator.control;
 
 import io.surveylink.simulator.oauth.AppPolicy;
-import io.surveylink.simulator.oauth.Apps;
-import io.surveylink.simulator.org.Org;
+import io.surveylink.simulator.oauth.AppRule;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Policies of an app in an org; without {@code "app"} of every app there. */
 final class AppSettings {
 
+    static final List<String> NAMES = List.of(
+            "requirePkce",
+            "requireSecret",
+            "rotation",
+            "jwtTokens",
+            "installed",
+            "deployed",
+            "blocked",
+            "localToAnotherOrg",
+            "permittedUsers",
+            "refreshPolicy",
+            "idleLimit",
+            "lifetime",
+            "ipAllowlist",
+            "scopes");
+
     private AppSettings() {}
 
-    /** @return false if it is no setting of apps */
-    static boolean set(Apps apps, Org org, String app, String name, JsonNode value) {
-        UnaryOperator<AppPolicy> change = switch (name) {
-            case "requirePkce", "pkceRequired" -> policy -> policy.withRequirePkce(value.asBoolean());
-            case "requireSecret" -> policy -> policy.withRequireSecret(value.asBoolean());
-            case "rotation" -> policy -> policy.withRotation(value.asBoolean());
-            case "jwtTokens" -> policy -> policy.withJwtTokens(value.asBoolean());
-            case "installed", "appInstalled" -> policy -> policy.withInstalled(value.asBoolean());
-            case "blocked" -> policy -> policy.withBlocked(value.asBoolean());
-            case "permittedUsers" -> policy -> policy.withPermittedUsers(users(value));
-            case "idleLimit" -> policy -> policy.withIdleLimit(duration(value));
-            case "lifetime" -> policy -> policy.withLifetime(duration(value));
-            case "ipAllowlist" -> policy -> policy.withIpAllowlist(texts(value));
-            case "scopes" -> policy -> policy.withScopes(Set.copyOf(texts(value)));
-            default -> null;
-        };
-        if (change == null) {
-            return false;
+    /** @return empty if it is no setting of apps */
+    static Optional<UnaryOperator<AppPolicy>> change(String name, JsonNode value) {
+        Optional<AppRule> rule = rule(name);
+        if (rule.isPresent()) {
+            boolean on = Input.flag(name, value);
+            return Optional.of(policy -> policy.with(rule.get(), on));
         }
-        apps.change(org.key(), app, change);
-        return true;
+        return switch (Input.plain(name)) {
+            case "permittedusers" -> {
+                Set<String> users = value.isNull() ? null : Set.copyOf(Input.texts(name, value));
+                yield Optional.of(policy -> policy.withPermittedUsers(users));
+            }
+            case "refreshpolicy" -> Optional.of(refreshPolicy(name, value));
+            case "idlelimit", "idlettl" -> {
+                Duration limit = Input.durationOrNull(name, value);
+                yield Optional.of(policy -> policy.withIdleLimit(limit));
+            }
+            case "lifetime", "refreshtokenlifetime" -> {
+                Duration lifetime = Input.durationOrNull(name, value);
+                yield Optional.of(policy -> policy.withLifetime(lifetime));
+            }
+            case "ipallowlist" -> {
+                List<String> addresses = Input.texts(name, value);
+                yield Optional.of(policy -> policy.withIpAllowlist(addresses));
+            }
+            case "scopes" -> {
+                Set<String> scopes = Set.copyOf(Input.texts(name, value));
+                yield Optional.of(policy -> policy.withScopes(scopes));
+            }
+            default -> Optional.empty();
+        };
     }
 
-    private static @Nullable Set<String> users(JsonNode value) {
-        return value.isNull()
-                ? null
-                : value.valueStream().map(JsonNode::asString).collect(Collectors.toSet());
+    private static Optional<AppRule> rule(String name) {
+        return switch (Input.plain(name)) {
+            case "pkcerequired", "pkce" -> Optional.of(AppRule.REQUIRE_PKCE);
+            case "secretrequired" -> Optional.of(AppRule.REQUIRE_SECRET);
+            case "refreshtokenrotation" -> Optional.of(AppRule.ROTATION);
+            case "jwt" -> Optional.of(AppRule.JWT_TOKENS);
+            case "appinstalled" -> Optional.of(AppRule.INSTALLED);
+            case "appblocked" -> Optional.of(AppRule.BLOCKED);
+            case "crossorg" -> Optional.of(AppRule.LOCAL_TO_ANOTHER_ORG);
+            default -> Input.named(AppRule.class, name);
+        };
     }
 
-    private static @Nullable Duration duration(JsonNode value) {
-        return value.isNull() ? null : Duration.parse(value.asString());
-    }
-
-    private static List<String> texts(JsonNode value) {
-        return value.valueStream().map(JsonNode::asString).toList();
+    /** The four choices an administrator has: until revoked, at once, after a time, after a time without use. */
+    private static UnaryOperator<AppPolicy> refreshPolicy(String name, JsonNode value) {
+        if (value.isObject()) {
+            Input input = Input.of(value, "expireAfter", "expireIfNotUsedFor");
+            Duration lifetime = input.value("expireAfter")
+                    .map(after -> Input.duration("expireAfter", after))
+                    .orElse(null);
+            Duration idle = input.value("expireIfNotUsedFor")
+                    .map(unused -> Input.duration("expireIfNotUsedFor", unused))
+                    .orElse(null);
+            return policy -> policy.withLifetime(lifetime).withIdleLimit(idle);
+        }
+        return switch (Input.plain(Input.text(name, value))) {
+            case "untilrevoked" -> policy -> policy.withLifetime(null).withIdleLimit(null);
+            case "immediately" -> policy -> policy.withLifetime(Duration.ZERO);
+            default ->
+                throw new IllegalArgumentException("\"" + name + "\" has to be \"untilRevoked\", \"immediately\","
+                        + " {\"expireAfter\":\"P30D\"} or {\"expireIfNotUsedFor\":\"P30D\"}, not " + value);
+        };
     }
 }

@@ -6,7 +6,6 @@ import io.surveylink.simulator.http.Request;
 import io.surveylink.simulator.oauth.Grant;
 import io.surveylink.simulator.org.CallFault;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -46,7 +45,9 @@ public final class ControlEndpoint {
                     .orElseGet(() -> problem(404, "No such control call: " + request.method() + " " + request.path()));
         } catch (CallFault e) {
             return problem(400, e.code() + ": " + e.text());
-        } catch (JacksonException | IllegalArgumentException | IllegalStateException | DateTimeException e) {
+        } catch (JacksonException e) {
+            return problem(400, "The body is no JSON object: " + e.getOriginalMessage());
+        } catch (IllegalArgumentException | IllegalStateException e) {
             return problem(400, String.valueOf(e.getMessage()));
         }
     }
@@ -61,8 +62,9 @@ public final class ControlEndpoint {
                     case "GET records" -> path.size() == 2 ? controls.records(path.get(1), org(request)) : null;
                     case "PUT records", "POST records" -> path.size() >= 2 ? put(request, path) : null;
                     case "GET calls" ->
-                        controls.calls(
-                                request.query("after").map(Long::parseLong).orElse(0L));
+                        controls.calls(request.query("after")
+                                .map(ControlEndpoint::position)
+                                .orElse(0L));
                     case "GET grants" -> grants(request);
                     case "POST grants" -> path.size() == 2 && path.get(1).equals("revoke") ? revoke(request) : null;
                     case "GET faults" ->
@@ -86,6 +88,14 @@ public final class ControlEndpoint {
                     case "POST mail" -> mail(body(request));
                     default -> null;
                 });
+    }
+
+    private static long position(String after) {
+        try {
+            return Long.parseLong(after);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("\"after\" has to be the seq of a call, not " + after, e);
+        }
     }
 
     private String org(Request request) {
@@ -119,11 +129,12 @@ public final class ControlEndpoint {
     }
 
     private Object revoke(Request request) {
-        return Map.of("revoked", controls.revokeGrants(text(body(request), "user")));
+        return Map.of(
+                "revoked", controls.revokeGrants(Input.of(body(request), "user").text("user")));
     }
 
     private Object addFault(JsonNode body) {
-        return FaultJson.of(controls.addFault(FaultJson.match(body), FaultJson.fault(body), FaultJson.times(body)));
+        return FaultJson.of(controls.addFault(FaultJson.read(body)));
     }
 
     private Object clearFaults() {
@@ -149,10 +160,11 @@ public final class ControlEndpoint {
 
     /** Without an id, all that are held. */
     private Object release(JsonNode body) {
-        if (!body.has("id")) {
+        Input input = Input.of(body, "id");
+        if (input.value("id").isEmpty()) {
             return Map.of("released", controls.holds().releaseAll());
         }
-        int id = body.path("id").asInt();
+        int id = input.number("id");
         if (!controls.holds().release(id)) {
             throw new IllegalArgumentException("No call " + id + " is held");
         }
@@ -160,7 +172,9 @@ public final class ControlEndpoint {
     }
 
     private Object advance(JsonNode body) {
-        controls.clock().advance(Duration.parse(text(body, "advance")));
+        Input input = Input.of(body, "advance");
+        input.text("advance");
+        input.value("advance").ifPresent(by -> controls.clock().advance(Input.duration("advance", by)));
         return Map.of("now", controls.clock().instant());
     }
 
@@ -176,12 +190,12 @@ public final class ControlEndpoint {
     }
 
     private Object refresh(JsonNode body) {
-        String key = body.path("org").asString(controls.orgs().first().key());
+        String key = Input.of(body, "org").text("org", controls.orgs().first().key());
         return Map.of("org", key, "id", controls.refreshOrg(key));
     }
 
     private Object latency(JsonNode body) {
-        controls.latency(Duration.ofMillis(body.path("ms").asLong()));
+        controls.latency(Duration.ofMillis(Math.max(0, Input.of(body, "ms").number("ms"))));
         return Map.of();
     }
 
@@ -191,16 +205,8 @@ public final class ControlEndpoint {
     }
 
     private Object mail(JsonNode body) {
-        mailBox.up(body.path("up").asBoolean(true));
+        mailBox.up(Input.of(body, "up").flag("up"));
         return Map.of();
-    }
-
-    private static String text(JsonNode body, String name) {
-        String text = body.path(name).asString("");
-        if (text.isEmpty()) {
-            throw new IllegalArgumentException("\"" + name + "\" is missing");
-        }
-        return text;
     }
 
     private static JsonNode body(Request request) {

@@ -17,7 +17,10 @@ import io.surveylink.simulator.org.Org;
 import io.surveylink.simulator.org.Orgs;
 import io.surveylink.simulator.org.RecordIds;
 import io.surveylink.simulator.org.RecordWriter;
+import io.surveylink.simulator.org.RowInput;
+import io.surveylink.simulator.org.SetupTables;
 import io.surveylink.simulator.org.SimulatorClock;
+import io.surveylink.simulator.org.StoredRecord;
 import io.surveylink.simulator.org.WriteCall;
 import io.surveylink.simulator.org.WriteOptions;
 import io.surveylink.simulator.org.WriteResult;
@@ -27,6 +30,7 @@ import io.surveylink.simulator.state.StateStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -86,9 +90,9 @@ public final class Controls {
     public List<Map<String, Object>> records(String object, String org) {
         Org of = org(org);
         SObjectType type = type(of, object);
-        return of.records(type).stream()
-                .map(record -> RecordJson.of(type, record))
-                .toList();
+        List<StoredRecord> rows =
+                type.setup() ? SetupTables.rows(type.name(), of, of.administrator()) : of.records(type);
+        return rows.stream().map(record -> RecordJson.of(type, record)).toList();
     }
 
     /**
@@ -103,13 +107,19 @@ public final class Controls {
         Org of = org(org);
         SObjectType type = type(of, object);
         boolean known = RecordIds.isWellFormed(id) && id.startsWith(type.keyPrefix());
-        var row = RecordJson.toRow(type.name(), known ? id : "", values);
+        if (RecordIds.isWellFormed(id) && !known) {
+            throw new IllegalArgumentException(id + " is no id of a " + type.name());
+        }
+        RowInput row = RecordJson.toRow(
+                type, known ? id : "", known ? of.find(type, id).orElse(null) : null, values);
         WriteCall call = known ? new WriteCall.Put(List.of(row)) : new WriteCall.Create(List.of(row));
         WriteResult result = new RecordWriter(of, outbound)
                 .write(call, of.administrator(), WriteOptions.DEFAULT)
                 .getFirst();
         if (result.id() == null) {
-            throw new IllegalArgumentException(String.valueOf(result.errors()));
+            throw new IllegalArgumentException(result.errors().stream()
+                    .map(error -> error.code() + ": " + error.message())
+                    .collect(Collectors.joining("; ")));
         }
         return of.find(type, result.id())
                 .map(record -> RecordJson.of(type, record))
@@ -138,6 +148,9 @@ public final class Controls {
      * @return how many approvals died
      */
     public int revokeGrants(String user) {
+        if (orgs.member(user).isEmpty()) {
+            throw new IllegalArgumentException("No user " + user);
+        }
         int revoked = grants.killWhere(grant -> grant.username().equals(user));
         expireSessions(user);
         return revoked;
@@ -154,6 +167,10 @@ public final class Controls {
 
     public Faults.Rule addFault(FaultMatch match, Fault fault, int times) {
         return faults.add(match, fault, times);
+    }
+
+    Faults.Rule addFault(Faults.Asked asked) {
+        return addFault(asked.match(), asked.fault(), asked.times());
     }
 
     /** For the next call of that kind. */

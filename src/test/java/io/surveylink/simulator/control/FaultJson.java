@@ -6,61 +6,141 @@ import io.surveylink.simulator.fault.Faults;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** {@code {"match":{…},"fault":"CODE","code":"UNABLE_TO_LOCK_ROW","times":1}}. */
 final class FaultJson {
 
     private FaultJson() {}
 
-    static FaultMatch match(JsonNode json) {
+    private static final List<String> CALLS = List.of(
+            "login",
+            "logout",
+            "getUserInfo",
+            "getServerTimestamp",
+            "describeGlobal",
+            "describeSObject",
+            "describeSObjects",
+            "query",
+            "queryAll",
+            "queryMore",
+            "retrieve",
+            "create",
+            "update",
+            "upsert",
+            "delete",
+            "authorize",
+            "token",
+            "revoke",
+            "introspect",
+            "userinfo",
+            "id");
+    private static final List<String> KINDS = List.of(
+            "CODE",
+            "ROW",
+            "OAUTH",
+            "HTML_503",
+            "TEXT_503",
+            "EMPTY",
+            "TRUNCATED",
+            "REDIRECT",
+            "RESET_BEFORE_COMMIT",
+            "RESET_AFTER_COMMIT",
+            "SLOW",
+            "HOLD_BEFORE_COMMIT",
+            "HOLD_AFTER_COMMIT");
+    private static final List<String> GRANTS = List.of("authorization_code", "refresh_token");
+
+    /** Reads the whole request: what would never match or never do anything is refused. */
+    static Faults.Asked read(JsonNode json) {
+        Input input = Input.of(
+                json,
+                "match",
+                "fault",
+                "times",
+                "code",
+                "message",
+                "rows",
+                "fields",
+                "error",
+                "description",
+                "status",
+                "delayMs");
+        return new Faults.Asked(match(input), fault(input), times(input));
+    }
+
+    private static FaultMatch match(Input input) {
+        JsonNode match = input.value("match").orElse(null);
+        if (match == null) {
+            return FaultMatch.ANY;
+        }
+        Input keys = Input.of(match, FaultMatch.KEYS.toArray(String[]::new));
         Map<String, String> values = new LinkedHashMap<>();
-        json.path("match")
-                .properties()
-                .forEach(entry -> values.put(entry.getKey(), entry.getValue().asString()));
+        FaultMatch.KEYS.forEach(key -> keys.value(key).ifPresent(value -> values.put(key, Input.text(key, value))));
+        oneOf("call", values.get("call"), CALLS);
+        oneOf("grant", values.get("grant"), GRANTS);
         return new FaultMatch(values);
     }
 
-    /** Once, unless a number is given; one below zero means until it is cleared. */
-    static int times(JsonNode json) {
-        int times = json.path("times").asInt(1);
-        return times < 0 ? Faults.ALWAYS : Math.max(1, times);
+    private static void oneOf(String what, @Nullable String value, List<String> known) {
+        if (value != null && known.stream().noneMatch(value::equalsIgnoreCase)) {
+            throw Input.unknown(what, value, known);
+        }
     }
 
-    static Fault fault(JsonNode json) {
-        String kind = json.path("fault").asString("");
-        return switch (kind) {
+    /** Once, unless a number is given; one below zero means until it is cleared. */
+    private static int times(Input input) {
+        int times = input.number("times", 1);
+        if (times == 0) {
+            throw new IllegalArgumentException("\"times\" has to be 1 or more, or -1 for always");
+        }
+        return times < 0 ? Faults.ALWAYS : times;
+    }
+
+    private static Fault fault(Input input) {
+        String kind = input.text("fault");
+        return switch (kind.toUpperCase(Locale.ROOT)) {
             case "CODE" -> {
-                Fault.Code plain = new Fault.Code(code(json));
-                yield new Fault.Code(plain.code(), text(json, "message", plain.message()));
+                Fault.Code plain = new Fault.Code(input.text("code"));
+                yield new Fault.Code(plain.code(), input.text("message", plain.message()));
             }
             case "ROW" -> {
-                Fault.Row plain = new Fault.Row(code(json));
+                Fault.Row plain = new Fault.Row(input.text("code"));
                 yield new Fault.Row(
-                        plain.code(),
-                        text(json, "message", plain.message()),
-                        texts(json.path("fields")),
-                        rows(json.path("rows")));
+                        plain.code(), input.text("message", plain.message()), input.texts("fields"), rows(input));
             }
             case "OAUTH" ->
                 new Fault.OAuth(
-                        json.path("status").asInt(400),
-                        text(json, "error", "invalid_grant"),
-                        text(json, "description", "expired access/refresh token"));
+                        input.number("status", 400),
+                        input.text("error", "invalid_grant"),
+                        input.text("description", "expired access/refresh token"));
             case "HTML_503" -> new Fault.Html503();
-            case "EMPTY" -> new Fault.Empty(json.path("status").asInt(503));
+            case "TEXT_503" -> new Fault.Text503();
+            case "EMPTY" -> new Fault.Empty(input.number("status", 503));
             case "TRUNCATED" -> new Fault.Truncated();
             case "REDIRECT" -> new Fault.Redirect();
             case "RESET_BEFORE_COMMIT" -> new Fault.ResetBeforeCommit();
             case "RESET_AFTER_COMMIT" -> new Fault.ResetAfterCommit();
-            case "SLOW" -> new Fault.Slow(Duration.ofMillis(json.path("delayMs").asLong(0)));
+            case "SLOW" -> new Fault.Slow(Duration.ofMillis(input.number("delayMs")));
             case "HOLD_BEFORE_COMMIT" -> new Fault.HoldBeforeCommit();
             case "HOLD_AFTER_COMMIT" -> new Fault.HoldAfterCommit();
-            default -> throw new IllegalArgumentException("No such fault: " + kind);
+            default -> throw Input.unknown("fault", kind, KINDS);
         };
+    }
+
+    private static Set<Integer> rows(Input input) {
+        Set<Integer> rows = new TreeSet<>();
+        input.texts("rows").forEach(row -> rows.add(Input.number("rows", StringNode.valueOf(row))));
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("\"rows\" is missing: which rows are refused, from 0");
+        }
+        return rows;
     }
 
     static Map<String, Object> of(Faults.Rule rule) {
@@ -70,27 +150,5 @@ final class FaultJson {
         json.put("fault", rule.fault().kind());
         json.put("times", rule.times());
         return json;
-    }
-
-    private static String code(JsonNode json) {
-        String code = json.path("code").asString("");
-        if (code.isBlank()) {
-            throw new IllegalArgumentException("The fault needs a \"code\"");
-        }
-        return code;
-    }
-
-    private static String text(JsonNode json, String name, String otherwise) {
-        return json.path(name).asString(otherwise);
-    }
-
-    private static Set<Integer> rows(JsonNode json) {
-        Set<Integer> rows = new TreeSet<>();
-        json.forEach(row -> rows.add(row.asInt()));
-        return rows;
-    }
-
-    private static List<String> texts(JsonNode json) {
-        return json.valueStream().map(JsonNode::asString).toList();
     }
 }

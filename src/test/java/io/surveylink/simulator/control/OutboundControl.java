@@ -46,27 +46,31 @@ final class OutboundControl {
     }
 
     private OutboundDefinition define(String name, JsonNode body) {
-        JsonNode when = body.path("when");
-        OutboundDefinition.Condition condition = when.isObject()
-                ? new OutboundDefinition.Condition(
-                        when.path("field").asString(""), when.path("is").asString(""))
-                : null;
+        Input input = Input.of(body, "org", "object", "fields", "endpoint", "when");
+        OutboundDefinition.Condition condition = input.value("when")
+                .map(json -> Input.of(json, "field", "is"))
+                .map(when -> new OutboundDefinition.Condition(when.text("field"), when.text("is")))
+                .orElse(null);
         return outbound.define(
                 name,
-                body.path("org").asString(firstOrg),
-                body.path("object").asString(""),
-                texts(body.path("fields")),
-                URI.create(body.path("endpoint").asString("")),
+                input.text("org", firstOrg),
+                input.text("object"),
+                input.texts("fields"),
+                URI.create(input.text("endpoint")),
                 condition);
     }
 
     private Object send(String name, JsonNode body) {
-        List<String> ids = texts(body.path("recordIds"));
+        Input input = Input.of(body, "recordIds", "duplicate", "reorder");
+        List<String> ids = input.texts("recordIds");
+        if (ids.isEmpty()) {
+            throw new IllegalArgumentException("\"recordIds\" is missing");
+        }
         ids.stream().filter(id -> !RecordIds.isWellFormed(id)).findFirst().ifPresent(bad -> {
             throw new IllegalArgumentException("No record id: " + bad);
         });
-        List<Notification> sent = outbound.send(
-                name, ids, body.path("duplicate").asInt(0), body.path("reorder").asBoolean(false));
+        List<Notification> sent =
+                outbound.send(name, ids, Math.max(0, input.number("duplicate", 0)), input.flag("reorder", false));
         return Map.of("notifications", sent.stream().map(Notification::id).toList());
     }
 
@@ -106,9 +110,5 @@ final class OutboundControl {
                 "nextAttempt",
                 notification.state() == Notification.State.WAITING ? notification.nextAttemptAt() : null);
         return json;
-    }
-
-    private static List<String> texts(JsonNode json) {
-        return json.valueStream().map(JsonNode::asString).toList();
     }
 }

@@ -4,11 +4,13 @@ import io.surveylink.simulator.org.RowInput;
 import io.surveylink.simulator.org.StoredRecord;
 import io.surveylink.simulator.schema.SObjectType;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A record as one flat JSON object of API names; what is null is left out. */
 public final class RecordJson {
@@ -32,21 +34,30 @@ public final class RecordJson {
         return flat;
     }
 
-    /** @param values null clears a field */
-    static RowInput toRow(String object, String id, Map<String, ?> values) {
+    /**
+     * @param before the record as it is: what is the same in it is left out, so that a record that was read can be sent
+     *     back with its read-only fields
+     * @param values null clears a field
+     */
+    static RowInput toRow(SObjectType type, String id, @Nullable StoredRecord before, Map<String, ?> values) {
+        Map<String, Object> old = before == null ? Map.of() : of(type, before);
         Map<String, String> texts = new LinkedHashMap<>();
         Set<String> toNull = new LinkedHashSet<>();
         values.forEach((name, value) -> {
-            if (name.equalsIgnoreCase("Id") || name.equals("attributes")) {
+            if (name.equalsIgnoreCase("Id")
+                    || name.equals("attributes")
+                    || (value != null && String.valueOf(value).equals(String.valueOf(old.get(name))))) {
                 return;
             }
             if (value == null) {
                 toNull.add(name);
+            } else if (value instanceof Map || value instanceof Collection) {
+                throw new IllegalArgumentException("\"" + name + "\" has to be a single value, not " + value);
             } else {
                 texts.put(name, String.valueOf(value));
             }
         });
-        return new RowInput(object, id, texts, toNull, List.of());
+        return new RowInput(type.name(), id, texts, toNull, List.of());
     }
 
     private static Object number(String value) {

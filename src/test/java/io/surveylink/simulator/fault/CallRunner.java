@@ -33,11 +33,20 @@ public final class CallRunner {
     public Reply run(CallInfo call, CallWork work) {
         Instant started = clock.instant();
         pause.latency();
-        Ending ending = faults.take(call)
-                .map(fault -> withFault(fault, call, work))
-                .orElseGet(() -> Ending.of(work.run(Map.of())));
+        Ending ending = ending(call, work);
         log.add(call, started, clock.instant(), ending.outcome(), ending.committed());
         return ending.reply();
+    }
+
+    /** With faults only: a page for a person is no call. */
+    public Reply runUnlogged(CallInfo page, CallWork work) {
+        return ending(page, work).reply();
+    }
+
+    private Ending ending(CallInfo call, CallWork work) {
+        return faults.take(call)
+                .map(fault -> withFault(fault, call, work))
+                .orElseGet(() -> Ending.of(work.run(Map.of())));
     }
 
     private record Ending(Reply reply, String outcome, int committed) {
@@ -53,6 +62,9 @@ public final class CallRunner {
             case Fault.OAuth oauth -> Ending.of(work.refuse(oauth));
             case Fault.Row row -> Ending.of(work.run(refused(row)));
             case Fault.Html503() -> new Ending(Reply.html(503, MAINTENANCE), fault.kind(), 0);
+            case Fault.Text503() ->
+                new Ending(
+                        Reply.of(503, "text/plain;charset=UTF-8", "Service Temporarily Unavailable"), fault.kind(), 0);
             case Fault.Empty(int status) -> new Ending(Reply.empty(status), fault.kind(), 0);
             case Fault.Redirect() ->
                 new Ending(Reply.redirect("/?ec=302&startURL=%2Fservices%2FSoap"), fault.kind(), 0);

@@ -31,6 +31,9 @@ public sealed interface Fault {
     /** The maintenance page, instead of an answer; nothing is saved. */
     record Html503() implements Fault {}
 
+    /** A load balancer's words, instead of an answer; nothing is saved. */
+    record Text503() implements Fault {}
+
     /** An answer without a body; nothing is saved. */
     record Empty(int status) implements Fault {}
 
@@ -62,6 +65,7 @@ public sealed interface Fault {
             case Row _ -> "ROW";
             case OAuth _ -> "OAUTH";
             case Html503 _ -> "HTML_503";
+            case Text503 _ -> "TEXT_503";
             case Empty _ -> "EMPTY";
             case Truncated _ -> "TRUNCATED";
             case Redirect _ -> "REDIRECT";

@@ -1,5 +1,6 @@
 package io.surveylink.simulator.fault;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +10,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record FaultMatch(Map<String, String> values) {
 
+    public static final List<String> KEYS = List.of("call", "object", "externalIdField", "grant", "org", "user", "app");
+
     public static final FaultMatch ANY = new FaultMatch(Map.of());
 
     public FaultMatch {
         values = Map.copyOf(values);
-        values.keySet().forEach(FaultMatch::check);
+        values.keySet().stream().filter(key -> !KEYS.contains(key)).findFirst().ifPresent(key -> {
+            throw new IllegalArgumentException("A fault cannot match by " + key);
+        });
     }
 
     public static FaultMatch call(String kind) {
@@ -21,17 +26,12 @@ public record FaultMatch(Map<String, String> values) {
     }
 
     boolean meets(CallInfo call) {
+        if (call.kind().equals("authorize") && !values.containsKey("call")) {
+            // A page is no call: only who names it means it.
+            return false;
+        }
         return values.entrySet().stream()
                 .allMatch(entry -> entry.getValue().equalsIgnoreCase(of(call, entry.getKey())));
-    }
-
-    private static void check(String key) {
-        switch (key) {
-            case "call", "object", "externalIdField", "grant", "org", "user", "app" -> {
-                // Known.
-            }
-            default -> throw new IllegalArgumentException("A fault cannot match by " + key);
-        }
     }
 
     private static @Nullable String of(CallInfo call, String key) {

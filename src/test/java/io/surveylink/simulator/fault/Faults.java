@@ -16,6 +16,9 @@ public final class Faults {
     /** @param times how many calls it still meets; {@link #ALWAYS} */
     public record Rule(int id, FaultMatch match, Fault fault, int times) {}
 
+    /** What a test wants to go wrong, with which calls, how often. */
+    public record Asked(FaultMatch match, Fault fault, int times) {}
+
     public synchronized Rule add(FaultMatch match, Fault fault, int times) {
         Rule rule = new Rule(++lastId, match, fault, times);
         rules.add(rule);

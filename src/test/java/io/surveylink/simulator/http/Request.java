@@ -55,9 +55,17 @@ public record Request(
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
             String value = equals < 0 ? "" : pair.substring(equals + 1);
-            values.putIfAbsent(
-                    URLDecoder.decode(name, StandardCharsets.UTF_8), URLDecoder.decode(value, StandardCharsets.UTF_8));
+            values.putIfAbsent(plain(name), plain(value));
         }
         return Collections.unmodifiableMap(values);
+    }
+
+    /** What is badly encoded stays as it is. */
+    private static String plain(String encoded) {
+        try {
+            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return encoded;
+        }
     }
 }

@@ -64,7 +64,7 @@ public final class AppRows {
         values.put("Id", grant.id());
         values.put("AppName", apps.find(grant.app()).map(ClientApp::name).orElse(grant.app()));
         org.user(grant.username()).ifPresent(user -> values.put("UserId", user.id()));
-        if (apps.policy(org.key(), grant.app()).installed()) {
+        if (apps.policy(org.key(), grant.app()).has(AppRule.INSTALLED)) {
             values.put("AppMenuItemId", RecordIds.of("0DS", org.pod(), 1));
         }
         values.put("CreatedDate", SalesforceTime.format(grant.createdAt()));

@@ -1,11 +1,18 @@
 package io.surveylink.simulator.oauth;
 
+import io.surveylink.simulator.fault.CallInfo;
+import io.surveylink.simulator.fault.CallRunner;
+import io.surveylink.simulator.fault.CallWork;
+import io.surveylink.simulator.fault.Fault;
 import io.surveylink.simulator.http.Reply;
 import io.surveylink.simulator.http.Request;
 import io.surveylink.simulator.org.Org;
 import io.surveylink.simulator.org.OrgUser;
 import io.surveylink.simulator.org.Orgs;
+import io.surveylink.simulator.org.RowError;
+import io.surveylink.simulator.org.SystemPermission;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,18 +28,60 @@ public final class AuthorizeEndpoint {
     private final AuthorizationCodes codes;
     private final BrowserSessions browsers;
     private final LoginPages pages;
+    private final CallRunner runner;
 
     AuthorizeEndpoint(
-            Orgs orgs, Apps apps, Grants grants, AuthorizationCodes codes, BrowserSessions browsers, LoginPages pages) {
+            Orgs orgs,
+            Apps apps,
+            Grants grants,
+            AuthorizationCodes codes,
+            BrowserSessions browsers,
+            LoginPages pages,
+            CallRunner runner) {
         this.orgs = orgs;
         this.apps = apps;
         this.grants = grants;
         this.codes = codes;
         this.browsers = browsers;
         this.pages = pages;
+        this.runner = runner;
     }
 
+    /** Pages are no calls: the log does not have them. A fault may ask for {@code authorize} by name. */
     public Reply handle(Request request) {
+        CallInfo page =
+                CallInfo.ofOAuth("authorize", null, null, request.query().get("client_id"), null);
+        return runner.runUnlogged(page, new CallWork() {
+            @Override
+            public Done run(Map<Integer, RowError> refused) {
+                return new Done(answer(request), "OK", 0);
+            }
+
+            @Override
+            public Done refuse(Fault.Code fault) {
+                return refuse(new Fault.OAuth(302, fault.code().toLowerCase(Locale.ROOT), fault.message()));
+            }
+
+            @Override
+            public Done refuse(Fault.OAuth fault) {
+                return new Done(refused(request, fault), fault.error(), 0);
+            }
+        });
+    }
+
+    /** Back to the client where it is known, else on a page of its own. */
+    private Reply.Answer refused(Request request, Fault.OAuth fault) {
+        Map<String, String> parameters = request.query();
+        String redirectUri = parameters.getOrDefault("redirect_uri", "");
+        return apps.find(parameters.getOrDefault("client_id", ""))
+                .filter(app -> app.callbackUrls().contains(redirectUri))
+                .map(app -> redirect(
+                        AuthorizeRequest.of(app, redirectUri, parameters),
+                        new OAuthError(fault.error(), fault.description())))
+                .orElseGet(() -> ownPage("OAuth error", fault.error(), fault.description()));
+    }
+
+    private Reply.Answer answer(Request request) {
         Map<String, String> parameters = request.query();
         Optional<ClientApp> app = apps.find(parameters.getOrDefault("client_id", ""));
         if (app.isEmpty()) {
@@ -62,7 +111,7 @@ public final class AuthorizeEndpoint {
         }
     }
 
-    private Reply shown(Request request, AuthorizeRequest authorize) {
+    private Reply.Answer shown(Request request, AuthorizeRequest authorize) {
         boolean wantsLogin =
                 authorize.prompt().contains("login") || authorize.prompt().contains("select_account");
         Optional<Orgs.Member> member = browsers.signedIn(request, orgs);
@@ -75,19 +124,24 @@ public final class AuthorizeEndpoint {
         return signedIn(authorize, member.get());
     }
 
-    private Reply signedIn(AuthorizeRequest authorize, Orgs.Member member) {
-        Optional<Reply> refused = refused(authorize, member);
+    private Reply.Answer signedIn(AuthorizeRequest asked, Orgs.Member member) {
+        AuthorizeRequest authorize = asked.within(policy(asked, member).scopes());
+        Optional<Reply.Answer> refused = refused(authorize, member);
         if (refused.isPresent()) {
             return refused.get();
         }
+        boolean immediate = "true".equals(authorize.parameters().get("immediate"));
         boolean approved = grants.isApproved(member.org(), member.user(), authorize.app(), authorize.scopes());
         if (approved && !authorize.prompt().contains("consent")) {
             return finish(authorize, member);
         }
+        if (immediate) {
+            throw new OAuthError("immediate_unsuccessful", "user has not approved this consumer");
+        }
         return Reply.html(200, pages.consent(authorize, member));
     }
 
-    private Reply submitted(Request request, AuthorizeRequest authorize) {
+    private Reply.Answer submitted(Request request, AuthorizeRequest authorize) {
         Map<String, String> form = request.form();
         if (form.containsKey("username")) {
             return login(request, authorize, form);
@@ -96,17 +150,23 @@ public final class AuthorizeEndpoint {
         if (member.isEmpty()) {
             return Reply.html(200, pages.login(authorize.loginHint(), ""));
         }
-        Optional<Reply> refused = refused(authorize, member.get());
+        AuthorizeRequest limited =
+                authorize.within(policy(authorize, member.get()).scopes());
+        Optional<Reply.Answer> refused = refused(limited, member.get());
         if (refused.isPresent()) {
             return refused.get();
         }
         if (!"allow".equals(form.get("decision"))) {
             throw new OAuthError("access_denied", "end-user denied authorization");
         }
-        return finish(authorize, member.get());
+        return finish(limited, member.get());
     }
 
-    private Reply login(Request request, AuthorizeRequest authorize, Map<String, String> form) {
+    private AppPolicy policy(AuthorizeRequest authorize, Orgs.Member member) {
+        return apps.policy(member.org().key(), authorize.app().key());
+    }
+
+    private Reply.Answer login(Request request, AuthorizeRequest authorize, Map<String, String> form) {
         String username = form.getOrDefault("username", "").strip();
         Optional<Orgs.Member> member = orgs.member(username)
                 .filter(found -> found.user().active())
@@ -119,7 +179,23 @@ public final class AuthorizeEndpoint {
                             "Please check your username and password. If you still can't log in, contact your"
                                     + " Salesforce administrator."));
         }
+        Optional<String> closed = closed(member.get());
+        if (closed.isPresent()) {
+            return Reply.html(200, pages.login(username, closed.get()));
+        }
         return Reply.redirect(authorize.withoutLogin()).with("Set-Cookie", browsers.signIn(member.get()));
+    }
+
+    /** Why nobody of that org, or that user, gets in now. */
+    private static Optional<String> closed(Orgs.Member member) {
+        if (!member.org().policy().active()) {
+            return Optional.of("Your organization is locked. Contact Salesforce support.");
+        }
+        return switch (member.user().login()) {
+            case ALLOWED -> Optional.empty();
+            case ADDRESS_RESTRICTED -> Optional.of("You can't log in from this IP address: restricted IP.");
+            case OUTSIDE_HOURS -> Optional.of("You can't log in at this time: outside your login hours.");
+        };
     }
 
     /** At {@code acme.localhost}, the My Domain of an org, only its users get in; an org may refuse any other host. */
@@ -130,12 +206,25 @@ public final class AuthorizeEndpoint {
     }
 
     /** What an administrator of the org has decided about the app. */
-    private Optional<Reply> refused(AuthorizeRequest authorize, Orgs.Member member) {
-        AppPolicy policy = apps.policy(member.org().key(), authorize.app().key());
-        if (policy.blocked()) {
+    private Optional<Reply.Answer> refused(AuthorizeRequest authorize, Orgs.Member member) {
+        AppPolicy policy = policy(authorize, member);
+        if (policy.has(AppRule.LOCAL_TO_ANOTHER_ORG)) {
+            return Optional.of(ownPage(
+                    "OAuth error",
+                    "invalid_client",
+                    "Cross-org OAuth flows are not supported for this external client app"));
+        }
+        if (!policy.has(AppRule.DEPLOYED)) {
+            return Optional.of(ownPage(
+                    "OAUTH_EC_APP_NOT_FOUND",
+                    "OAUTH_EC_APP_NOT_FOUND",
+                    "external client app is not installed in this org"));
+        }
+        if (policy.has(AppRule.BLOCKED)) {
             return Optional.of(ownPage("OAUTH_APP_BLOCKED", "OAUTH_APP_BLOCKED", "this app is blocked by admin"));
         }
-        if (!policy.installed()) {
+        if (!policy.has(AppRule.INSTALLED)
+                && !member.user().permissions().has(SystemPermission.APPROVE_UNINSTALLED_APPS)) {
             return Optional.of(
                     ownPage("OAUTH_APPROVAL_ERROR_GENERIC", "invalid_client", "app must be installed into org"));
         }
@@ -145,7 +234,7 @@ public final class AuthorizeEndpoint {
                     "OAUTH_APP_ACCESS_DENIED",
                     "user is not admin approved to access this app"));
         }
-        if (policy.requirePkce() && authorize.challenge() == null) {
+        if (policy.has(AppRule.REQUIRE_PKCE) && authorize.challenge() == null) {
             throw new OAuthError("invalid_request", "missing required code challenge");
         }
         if (!policy.scopes().containsAll(authorize.scopes())) {
@@ -154,16 +243,16 @@ public final class AuthorizeEndpoint {
         return Optional.empty();
     }
 
-    private Reply finish(AuthorizeRequest authorize, Orgs.Member member) {
+    private Reply.Answer finish(AuthorizeRequest authorize, Orgs.Member member) {
         String code = codes.issue(authorize, member.org(), member.user());
         return Reply.redirect(authorize.callback(Map.of("code", code)));
     }
 
-    private Reply ownPage(String heading, String error, String description) {
+    private Reply.Answer ownPage(String heading, String error, String description) {
         return Reply.html(400, pages.problem(heading, error, description));
     }
 
-    private static Reply redirect(AuthorizeRequest authorize, OAuthError e) {
+    private static Reply.Answer redirect(AuthorizeRequest authorize, OAuthError e) {
         Map<String, String> answer = new LinkedHashMap<>();
         answer.put("error", e.error());
         answer.put("error_description", e.description());

@@ -27,6 +27,8 @@ record AuthorizeRequest(
         String loginHint,
         Map<String, String> parameters) {
 
+    private static final List<String> USUAL = List.of("api", "refresh_token", "id", "openid");
+
     static AuthorizeRequest of(ClientApp app, String redirectUri, Map<String, String> parameters) {
         return new AuthorizeRequest(
                 app,
@@ -43,7 +45,24 @@ record AuthorizeRequest(
     /** Without a scope the app's own ones are meant. */
     private static List<String> scopes(String text) {
         List<String> asked = words(text);
-        return asked.isEmpty() ? List.of("api", "refresh_token", "id", "openid") : asked;
+        return asked.isEmpty() ? USUAL : asked;
+    }
+
+    /** Who asks for nothing gets what the org lets the app have; who asks for more is refused. */
+    AuthorizeRequest within(Set<String> allowed) {
+        if (!words(parameters.getOrDefault("scope", "")).isEmpty()) {
+            return this;
+        }
+        return new AuthorizeRequest(
+                app,
+                redirectUri,
+                scopes.stream().filter(allowed::contains).toList(),
+                state,
+                challenge,
+                nonce,
+                prompt,
+                loginHint,
+                parameters);
     }
 
     private static List<String> words(String text) {

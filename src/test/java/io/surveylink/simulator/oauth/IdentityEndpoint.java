@@ -6,49 +6,46 @@ import io.surveylink.simulator.fault.CallWork;
 import io.surveylink.simulator.fault.Fault;
 import io.surveylink.simulator.http.Reply;
 import io.surveylink.simulator.http.Request;
-import io.surveylink.simulator.org.Org;
-import io.surveylink.simulator.org.OrgUser;
 import io.surveylink.simulator.org.Orgs;
+import io.surveylink.simulator.org.RecordIds;
 import io.surveylink.simulator.org.RowError;
-import io.surveylink.simulator.org.SalesforceTime;
-import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** {@code /services/oauth2/userinfo} and {@code /id/{org}/{user}}. */
 public final class IdentityEndpoint {
 
+    private static final Pattern SCHEME = Pattern.compile("(Bearer|OAuth) ", Pattern.CASE_INSENSITIVE);
+
     private final Orgs orgs;
-    private final Apps apps;
     private final Sessions sessions;
-    private final InstantSource clock;
-    private final Supplier<String> baseUrl;
+    private final IdentityJson json;
     private final CallRunner runner;
 
-    IdentityEndpoint(
-            Orgs orgs, Apps apps, Sessions sessions, InstantSource clock, Supplier<String> baseUrl, CallRunner runner) {
+    IdentityEndpoint(Orgs orgs, Sessions sessions, IdentityJson json, CallRunner runner) {
         this.orgs = orgs;
-        this.apps = apps;
         this.sessions = sessions;
-        this.clock = clock;
-        this.baseUrl = baseUrl;
+        this.json = json;
         this.runner = runner;
     }
 
     public Reply userinfo(Request request) {
-        return answer("userinfo", request, "", this::userinfo);
+        return answer("userinfo", request, "", json::userinfo);
     }
 
     /** The path names org and user; the token has to be of that org. */
     public Reply identity(Request request) {
-        return answer("id", request, request.path(), this::identity);
+        return answer("id", request, request.path(), json::identity);
     }
 
-    private Reply answer(
-            String kind, Request request, String path, BiFunction<Orgs.Member, Session, Map<String, Object>> body) {
+    /** Says who a user is. */
+    @FunctionalInterface
+    private interface Body {
+        Map<String, Object> of(Orgs.Member member, Session session, Request request);
+    }
+
+    private Reply answer(String kind, Request request, String path, Body body) {
         String token = bearer(request);
         Optional<Session> session = sessions.find(token);
         Optional<Orgs.Member> member = session.flatMap(this::member);
@@ -67,11 +64,14 @@ public final class IdentityEndpoint {
                 if (session.isEmpty() || member.isEmpty()) {
                     return plain(403, "Bad_OAuth_Token");
                 }
-                if (!path.isEmpty() && !path.contains(member.get().org().id().substring(0, 15))) {
+                if (!path.isEmpty() && !names(path, 2, member.get().org().id())) {
                     return plain(403, "Wrong_Org");
                 }
+                if (!path.isEmpty() && !names(path, 3, member.get().user().id())) {
+                    return plain(403, "Bad_Id");
+                }
                 sessions.use(token);
-                return new Done(OAuthWork.json(200, body.apply(member.get(), session.get())), "OK", 0);
+                return new Done(OAuthWork.json(200, body.of(member.get(), session.get(), request)), "OK", 0);
             }
 
             @Override
@@ -86,16 +86,24 @@ public final class IdentityEndpoint {
         });
     }
 
+    /** Whether a part of the path is that id, in 15 characters or in 18. */
+    private static boolean names(String path, int part, String id) {
+        String[] parts = path.split("/");
+        return parts.length > part && RecordIds.withSuffix(parts[part]).equals(id);
+    }
+
     private static CallWork.Done plain(int status, String text) {
         return new CallWork.Done(Reply.of(status, "text/html;charset=UTF-8", text), text, 0);
     }
 
     private static String bearer(Request request) {
         return request.header("authorization")
-                .filter(header -> header.startsWith("Bearer ") || header.startsWith("OAuth "))
+                .filter(header -> SCHEME.matcher(header).lookingAt())
                 .map(header -> header.substring(header.indexOf(' ') + 1).strip())
                 .or(() -> request.query("oauth_token"))
                 .or(() -> request.query("access_token"))
+                .or(() -> Optional.ofNullable(request.form().get("oauth_token")))
+                .or(() -> Optional.ofNullable(request.form().get("access_token")))
                 .orElse("");
     }
 
@@ -103,103 +111,5 @@ public final class IdentityEndpoint {
         return orgs.member(session.username())
                 .filter(member -> member.org().id().equals(session.orgId()))
                 .filter(member -> member.user().active());
-    }
-
-    private Map<String, Object> identity(Orgs.Member member, Session session) {
-        Org org = member.org();
-        OrgUser user = member.user();
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("id", url(member));
-        body.put("asserted_user", true);
-        body.put("user_id", user.id());
-        body.put("organization_id", org.id());
-        body.put("username", user.username());
-        body.put("nick_name", nick(user));
-        body.put("display_name", user.fullName());
-        body.put("email", user.email());
-        body.put("email_verified", true);
-        body.put("first_name", user.firstName());
-        body.put("last_name", user.lastName());
-        body.put("timezone", "Asia/Tokyo");
-        body.put("photos", photos());
-        body.put("is_lightning_login_user", false);
-        body.put("status", Map.of());
-        body.put("urls", urls(org, user));
-        body.put("active", user.active());
-        body.put("user_type", "STANDARD");
-        body.put("language", "en_US");
-        body.put("locale", "en_US");
-        body.put("utcOffset", 32_400_000);
-        body.put("last_modified_date", SalesforceTime.format(clock.instant()));
-        body.put("is_app_installed", apps.policy(org.key(), session.app()).installed());
-        return body;
-    }
-
-    private Map<String, Object> userinfo(Orgs.Member member, Session session) {
-        Org org = member.org();
-        OrgUser user = member.user();
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("sub", url(member));
-        body.put("user_id", user.id());
-        body.put("organization_id", org.id());
-        body.put("preferred_username", user.username());
-        body.put("nickname", nick(user));
-        body.put("name", user.fullName());
-        body.put("email", user.email());
-        body.put("email_verified", true);
-        body.put("given_name", user.firstName());
-        body.put("family_name", user.lastName());
-        body.put("zoneinfo", "Asia/Tokyo");
-        body.put("photos", photos());
-        body.put("profile", baseUrl.get() + "/" + user.id());
-        body.put("picture", baseUrl.get() + "/profilephoto/005/F");
-        body.put("address", Map.of());
-        body.put("is_salesforce_integration_user", false);
-        body.put("urls", urls(org, user));
-        body.put("active", user.active());
-        body.put("user_type", "STANDARD");
-        body.put("language", "en_US");
-        body.put("locale", "en_US");
-        body.put("utcOffset", 32_400_000);
-        body.put("updated_at", SalesforceTime.format(clock.instant()));
-        body.put("is_app_installed", apps.policy(org.key(), session.app()).installed());
-        return body;
-    }
-
-    private String url(Orgs.Member member) {
-        return baseUrl.get() + "/id/" + member.org().id() + "/" + member.user().id();
-    }
-
-    private static String nick(OrgUser user) {
-        return user.username().substring(0, user.username().indexOf('@'));
-    }
-
-    private Map<String, Object> photos() {
-        return Map.of(
-                "picture", baseUrl.get() + "/profilephoto/005/F", "thumbnail", baseUrl.get() + "/profilephoto/005/T");
-    }
-
-    private Map<String, Object> urls(Org org, OrgUser user) {
-        String base = baseUrl.get();
-        String id = org.id().substring(0, 15);
-        Map<String, Object> urls = new LinkedHashMap<>();
-        urls.put("enterprise", base + "/services/Soap/c/{version}/" + id);
-        urls.put("metadata", base + "/services/Soap/m/{version}/" + id);
-        urls.put("partner", base + "/services/Soap/u/{version}/" + id);
-        urls.put("rest", base + "/services/data/v{version}/");
-        urls.put("sobjects", base + "/services/data/v{version}/sobjects/");
-        urls.put("search", base + "/services/data/v{version}/search/");
-        urls.put("query", base + "/services/data/v{version}/query/");
-        urls.put("recent", base + "/services/data/v{version}/recent/");
-        urls.put("tooling_soap", base + "/services/Soap/T/{version}/" + id);
-        urls.put("tooling_rest", base + "/services/data/v{version}/tooling/");
-        urls.put("profile", base + "/" + user.id());
-        urls.put("feeds", base + "/services/data/v{version}/chatter/feeds");
-        urls.put("groups", base + "/services/data/v{version}/chatter/groups");
-        urls.put("users", base + "/services/data/v{version}/chatter/users");
-        urls.put("feed_items", base + "/services/data/v{version}/chatter/feed-items");
-        urls.put("feed_elements", base + "/services/data/v{version}/chatter/feed-elements");
-        urls.put("custom_domain", base);
-        return urls;
     }
 }

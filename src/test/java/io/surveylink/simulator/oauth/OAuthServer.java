@@ -22,6 +22,7 @@ public final class OAuthServer {
     private final TokenEndpoint token;
     private final RevokeEndpoint revoke;
     private final IdentityEndpoint identity;
+    private final IntrospectEndpoint introspect;
 
     public OAuthServer(
             Environment environment,
@@ -38,10 +39,11 @@ public final class OAuthServer {
         AuthorizationCodes codes = new AuthorizationCodes(clock);
         TokenIssuer issuer = new TokenIssuer(clock, sessions, apps, timeouts, idTokens, baseUrl);
         this.authorize = new AuthorizeEndpoint(
-                orgs, apps, grants, codes, new BrowserSessions(port), new LoginPages(environment));
+                orgs, apps, grants, codes, new BrowserSessions(port), new LoginPages(environment), runner);
         this.token = new TokenEndpoint(orgs, apps, grants, codes, issuer, clock, runner);
         this.revoke = new RevokeEndpoint(grants, sessions, runner);
-        this.identity = new IdentityEndpoint(orgs, apps, sessions, clock, baseUrl, runner);
+        this.identity = new IdentityEndpoint(orgs, sessions, new IdentityJson(apps, clock, baseUrl), runner);
+        this.introspect = new IntrospectEndpoint(orgs, apps, grants, sessions, baseUrl, runner);
     }
 
     /** @return empty if the path is none of OAuth's */
@@ -50,6 +52,7 @@ public final class OAuthServer {
             case "/services/oauth2/authorize" -> Optional.of(authorize.handle(request));
             case "/services/oauth2/token" -> Optional.of(post(request, () -> token.handle(request)));
             case "/services/oauth2/revoke" -> Optional.of(revoke.handle(request));
+            case "/services/oauth2/introspect" -> Optional.of(post(request, () -> introspect.handle(request)));
             case "/services/oauth2/userinfo" -> Optional.of(identity.userinfo(request));
             case "/.well-known/openid-configuration" -> Optional.of(OAuthWork.json(200, discovery()));
             case "/id/keys" -> Optional.of(OAuthWork.json(200, idTokens.published()));
@@ -75,6 +78,7 @@ public final class OAuthServer {
         body.put("authorization_endpoint", base + "/services/oauth2/authorize");
         body.put("token_endpoint", base + "/services/oauth2/token");
         body.put("revocation_endpoint", base + "/services/oauth2/revoke");
+        body.put("introspection_endpoint", base + "/services/oauth2/introspect");
         body.put("userinfo_endpoint", base + "/services/oauth2/userinfo");
         body.put("jwks_uri", base + "/id/keys");
         body.put("scopes_supported", AppPolicy.ALL_SCOPES.stream().sorted().toList());

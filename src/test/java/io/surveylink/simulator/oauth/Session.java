@@ -21,7 +21,12 @@ public record Session(
         Duration timeout) {
 
     boolean isOver(Instant now) {
-        return lastUsedAt.plus(timeout).isBefore(now);
+        return endsAt().isBefore(now);
+    }
+
+    /** Unless it is used before. */
+    Instant endsAt() {
+        return lastUsedAt.plus(timeout);
     }
 
     Session usedAt(Instant now) {

@@ -11,7 +11,6 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +26,7 @@ public final class TokenEndpoint {
     private final AuthorizationCodes codes;
     private final TokenIssuer issuer;
     private final InstantSource clock;
+    private final Logins logins;
     private final CallRunner runner;
 
     TokenEndpoint(
@@ -43,27 +43,13 @@ public final class TokenEndpoint {
         this.codes = codes;
         this.issuer = issuer;
         this.clock = clock;
+        this.logins = new Logins(clock);
         this.runner = runner;
     }
 
     public Reply handle(Request request) {
-        Map<String, String> form = credentials(request);
+        Map<String, String> form = ClientForm.of(request);
         return runner.run(info(form), new OAuthWork(() -> token(form, request.remoteAddress())));
-    }
-
-    /** HTTP Basic is the other way to say who the client is. */
-    private static Map<String, String> credentials(Request request) {
-        Map<String, String> form = new LinkedHashMap<>(request.form());
-        request.header("authorization")
-                .filter(header -> header.startsWith("Basic "))
-                .map(header -> new String(Base64.getDecoder().decode(header.substring(6)), StandardCharsets.UTF_8))
-                .map(pair -> pair.split(":", 2))
-                .filter(pair -> pair.length == 2)
-                .ifPresent(pair -> {
-                    form.put("client_id", pair[0]);
-                    form.put("client_secret", pair[1]);
-                });
-        return form;
     }
 
     private CallInfo info(Map<String, String> form) {
@@ -82,13 +68,8 @@ public final class TokenEndpoint {
     }
 
     private Map<String, Object> token(Map<String, String> form, String address) {
-        String clientId = form.getOrDefault("client_id", "");
-        ClientApp app =
-                apps.find(clientId).orElseThrow(() -> new OAuthError("invalid_client_id", "client identifier invalid"));
+        ClientApp app = ClientForm.client(apps, form);
         String secret = form.get("client_secret");
-        if (secret != null && !secret.equals(app.secret())) {
-            throw new OAuthError("invalid_client", "invalid client credentials");
-        }
         return switch (form.getOrDefault("grant_type", "")) {
             case "authorization_code" -> byCode(app, form, secret, address);
             case "refresh_token" -> byRefreshToken(app, form.getOrDefault("refresh_token", ""), secret, address);
@@ -112,6 +93,7 @@ public final class TokenEndpoint {
         AppPolicy policy = apps.policy(issued.org().key(), app.key());
         checkPolicy(policy, issued.user().username(), secret, address);
         Orgs.Member member = active(issued.user().username());
+        logins.admit(member.org(), member.user());
         if (!codes.redeem(code, issued)) {
             throw new OAuthError("invalid_grant", "expired authorization code");
         }
@@ -130,6 +112,7 @@ public final class TokenEndpoint {
             }
         };
         Orgs.Member member = active(grant.username());
+        logins.admit(member.org(), member.user());
         AppPolicy policy = apps.policy(member.org().key(), app.key());
         checkPolicy(policy, grant.username(), secret, address);
         if (isOver(grant, policy)) {
@@ -137,7 +120,7 @@ public final class TokenEndpoint {
             throw new OAuthError("invalid_grant", DEAD);
         }
         grants.used(grant);
-        if (!policy.rotation()) {
+        if (!policy.has(AppRule.ROTATION)) {
             return issuer.issue(member.org(), member.user(), app, grant, null, null);
         }
         Grant rotated = grants.rotate(grant).orElseThrow(() -> {
@@ -153,18 +136,18 @@ public final class TokenEndpoint {
         boolean idle = policy.idleLimit() != null
                 && grant.lastUsedAt().plus(policy.idleLimit()).isBefore(now);
         boolean old = policy.lifetime() != null
-                && grant.refreshedAt().plus(policy.lifetime()).isBefore(now);
+                && !grant.refreshedAt().plus(policy.lifetime()).isAfter(now);
         return idle || old;
     }
 
     private static void checkPolicy(AppPolicy policy, String username, @Nullable String secret, String address) {
-        if (policy.requireSecret() && secret == null) {
+        if (policy.has(AppRule.REQUIRE_SECRET) && secret == null) {
             throw new OAuthError("invalid_client", "invalid client credentials");
         }
         if (!policy.allowsAddress(address)) {
             throw new OAuthError("invalid_grant", "ip restricted");
         }
-        if (policy.blocked()) {
+        if (policy.has(AppRule.BLOCKED)) {
             throw new OAuthError("invalid_app_access", "this app is blocked by admin");
         }
         if (!policy.permits(username)) {

@@ -48,7 +48,7 @@ final class TokenIssuer {
         Instant now = clock.instant();
         String issuedAt = String.valueOf(now.toEpochMilli());
         String id = identityUrl(org, user);
-        boolean jwt = apps.policy(org.key(), app.key()).jwtTokens();
+        boolean jwt = apps.policy(org.key(), app.key()).has(AppRule.JWT_TOKENS);
         String accessToken = jwt ? jwtToken(org, id, app, grant, now) : Tokens.accessToken(org.id());
         sessions.open(accessToken, org.id(), grant, timeouts.of(org));
         Map<String, Object> answer = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import io.surveylink.simulator.schema.SObjectType;
 import io.surveylink.simulator.schema.Schema;
 import io.surveylink.simulator.schema.Schemas;
 import io.surveylink.simulator.state.StateStore;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +28,7 @@ public final class Org {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, RecordTable> tables = new HashMap<>();
     private final Map<String, Long> serials = new HashMap<>();
-    private final ApiUsage usage = new ApiUsage();
+    private final RollingCount usage = new RollingCount(Duration.ofHours(24));
     private volatile Schema schema = Schemas.initial();
     private volatile Map<String, OrgUser> users;
     private volatile OrgRules rules = OrgRules.NONE;

@@ -13,7 +13,7 @@ import java.util.Set;
 public record OrgRules(
         List<ValidationRule> validations, List<DuplicateRule> duplicates, Set<String> locked, Set<String> inApproval) {
 
-    static final OrgRules NONE = new OrgRules(List.of(), List.of(), Set.of(), Set.of());
+    public static final OrgRules NONE = new OrgRules(List.of(), List.of(), Set.of(), Set.of());
 
     public OrgRules withValidations(List<ValidationRule> rules) {
         return new OrgRules(List.copyOf(rules), duplicates, locked, inApproval);

@@ -2,6 +2,7 @@ package io.surveylink.simulator.org;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param pattern a regular expression for the whole value; an empty value is the empty string
  */
 public record ValidationRule(String name, String object, String field, String pattern, String message) {
+
+    /** @throws PatternSyntaxException if the pattern is none */
+    public ValidationRule {
+        Pattern.compile(pattern);
+    }
 
     Optional<RowError> check(@Nullable String value) {
         if (!Pattern.matches(pattern, value == null ? "" : value)) {

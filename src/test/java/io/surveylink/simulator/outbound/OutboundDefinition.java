@@ -2,8 +2,10 @@ package io.surveylink.simulator.outbound;
 
 import io.surveylink.simulator.org.RecordChange;
 import io.surveylink.simulator.org.StoredRecord;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +27,18 @@ public record OutboundDefinition(
     /** Fires when a record is created with that value, or changed to it: not again while it keeps it. */
     public record Condition(String field, String is) {
 
+        private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
+
         private boolean holds(StoredRecord record) {
-            return is.equalsIgnoreCase(record.get(field));
+            String value = record.get(field);
+            return value != null && (is.equalsIgnoreCase(value) || sameNumber(is, value));
+        }
+
+        /** 9 is 9.0. */
+        private static boolean sameNumber(String one, String other) {
+            return NUMBER.matcher(one).matches()
+                    && NUMBER.matcher(other).matches()
+                    && new BigDecimal(one).compareTo(new BigDecimal(other)) == 0;
         }
     }
 

@@ -14,6 +14,7 @@ import javax.xml.stream.XMLStreamException;
 final class OutboundXml {
 
     private static final String OUTBOUND = "http://soap.sforce.com/2005/09/outbound";
+    private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
     private static final String VERSION = "65.0";
 
     private final String baseUrl;
@@ -94,7 +95,11 @@ final class OutboundXml {
             return Optional.of("HTTP " + status);
         }
         try {
-            XmlElement response = XmlReader.read(body).child("Body").child("notificationsResponse");
+            XmlElement envelope = XmlReader.read(body);
+            XmlElement response = envelope.child("Body").child("notificationsResponse");
+            if (!envelope.name().equals("Envelope") || !envelope.namespace().equals(SOAP)) {
+                return Optional.of("The answer is no SOAP envelope");
+            }
             if (!response.namespace().equals(OUTBOUND)) {
                 return Optional.of("The answer is no notificationsResponse of " + OUTBOUND);
             }

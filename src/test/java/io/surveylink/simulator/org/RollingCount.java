@@ -5,15 +5,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.TreeMap;
 
-/** API requests of an org within the last 24 hours, counted by the minute. */
-public final class ApiUsage {
+/** What happened within the last hours, counted by the minute. */
+public final class RollingCount {
 
-    private static final Duration WINDOW = Duration.ofHours(24);
+    private final Duration window;
 
     private final TreeMap<Instant, Integer> perMinute = new TreeMap<>();
     private int current;
 
-    synchronized int count(Instant now) {
+    public RollingCount(Duration window) {
+        this.window = window;
+    }
+
+    /** @return how many there are, this one included */
+    public synchronized int count(Instant now) {
         forget(now);
         perMinute.merge(now.truncatedTo(ChronoUnit.MINUTES), 1, Integer::sum);
         return ++current;
@@ -25,7 +30,7 @@ public final class ApiUsage {
     }
 
     private void forget(Instant now) {
-        Instant oldest = now.minus(WINDOW);
+        Instant oldest = now.minus(window);
         while (!perMinute.isEmpty() && perMinute.firstKey().isBefore(oldest)) {
             current -= perMinute.pollFirstEntry().getValue();
         }
