@@ -20,9 +20,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one place that says what a code of Salesforce means. Whole-call faults are ExceptionCodes, rows bear StatusCodes;
  * where both know a name it may mean two things. Texts are in the language of the Salesforce user, so codes decide; the
- * two exceptions look for names inside the text that Salesforce does not translate.
+ * two exceptions look for names inside the text that Salesforce does not translate. Meanings are those of the SOAP API
+ * Developer Guide, "Core Data Types", and of answers seen.
  */
 final class FaultTable {
+
+    /** Codes of transaction security policies, which an org's admin writes. */
+    private static final String TRANSACTION_SECURITY = "TXN_SECURITY_";
 
     private static final Map<String, FaultClass> CALL = table(
             entry(SESSION_INVALID, "INVALID_SESSION_ID"),
@@ -40,7 +44,8 @@ final class FaultTable {
                     "ORG_NOT_OWNED_BY_INSTANCE",
                     "CIRCUIT_BREAKER_OPEN_EXCEPTION",
                     "INTERNAL_SERVER_ERROR",
-                    "TOO_MANY_APEX_REQUESTS"),
+                    "TOO_MANY_APEX_REQUESTS",
+                    "ORG_IS_SIGNING_UP"),
             entry(UNKNOWN, "UNKNOWN_EXCEPTION"),
             entry(DAILY_LIMIT, "REQUEST_LIMIT_EXCEEDED", "LIMIT_EXCEEDED", "EXCEEDED_QUOTA", "STORAGE_LIMIT_EXCEEDED"),
             entry(
@@ -54,7 +59,11 @@ final class FaultTable {
                     "ORG_LOCKED",
                     "TRIAL_EXPIRED",
                     "CLIENT_NOT_ACCESSIBLE_FOR_USER",
-                    "UNSUPPORTED_API_VERSION"),
+                    "UNSUPPORTED_API_VERSION",
+                    "CLIENT_REQUIRE_UPDATE_FOR_USER",
+                    "INACTIVE_OWNER_OR_USER",
+                    "INVALID_OPERATION_WITH_EXPIRED_PASSWORD",
+                    "ORG_ADMIN_LOCKED"),
             entry(
                     SCHEMA,
                     "INVALID_FIELD",
@@ -68,7 +77,16 @@ final class FaultTable {
                     "DUPLICATE_VALUE",
                     "UNSUPPORTED_CLIENT",
                     "INVALID_SOAP_HEADER",
-                    "XML_PARSER_ERROR"));
+                    "XML_PARSER_ERROR",
+                    "ENTITY_NOT_QUERYABLE",
+                    "EXCEEDED_MAX_TYPES_LIMIT",
+                    "INVALID_FILTER_VALUE",
+                    "INVALID_ID_FIELD",
+                    "INVALID_OPERATION",
+                    "INVALID_QUERY_FILTER_OPERATOR",
+                    "INVALID_TYPE_FOR_OPERATION",
+                    "QUERY_TOO_COMPLICATED",
+                    "UNSUPPORTED_DML_OPERATION"));
 
     private static final Map<String, FaultClass> ROW = table(
             entry(
@@ -81,8 +99,18 @@ final class FaultTable {
                     "ALL_OR_NONE_OPERATION_ROLLED_BACK",
                     "PROCESSING_HALTED",
                     "STORAGE_LIMIT_EXCEEDED",
+                    "INSERT_UPDATE_DELETE_NOT_ALLOWED_DURING_MAINTENANCE",
+                    "RECORD_IN_USE_BY_WORKFLOW",
+                    "TOO_MANY_APEX_REQUESTS",
                     RowResult.Refused.RECORD_TWICE_IN_CALL),
             entry(UNKNOWN, "UNKNOWN_EXCEPTION"),
+            entry(BLOCKED_BY_ORG, "FUNCTIONALITY_NOT_ENABLED"),
+            entry(
+                    SCHEMA,
+                    "INVALID_ENTITY_FOR_UPSERT",
+                    "INVALID_EXTERNAL_ID_FIELD_NAME",
+                    "INVALID_TYPE",
+                    "INVALID_TYPE_FOR_OPERATION"),
             entry(
                     DATA,
                     // An upsert's row without its external id.
@@ -108,7 +136,19 @@ final class FaultTable {
                     "CANNOT_UPDATE_CONVERTED_LEAD",
                     "TEXT_DATA_OUTSIDE_SUPPORTED_CHARSET",
                     // In a row: a foreign key by external id that leads nowhere. In a call: a field that is not there.
-                    "INVALID_FIELD"),
+                    "INVALID_FIELD",
+                    "CANNOT_REPARENT_RECORD",
+                    "CIRCULAR_DEPENDENCY",
+                    "DATE_OUT_OF_RANGE",
+                    "DELETE_FAILED",
+                    "DEPENDENCY_EXISTS",
+                    "EMAIL_ADDRESS_BOUNCED",
+                    "ENTITY_IS_ARCHIVED",
+                    "FIELD_MODERATION_RULE_BLOCK",
+                    "INVALID_CROSS_REFERENCE_TYPE_FOR_FIELD",
+                    "INVALID_CURRENCY_ISO",
+                    "INVALID_STATUS",
+                    "RELATED_ENTITY_FILTER_VALIDATION_EXCEPTION"),
             entry(
                     PERMISSION,
                     "INVALID_FIELD_FOR_INSERT_UPDATE",
@@ -116,8 +156,23 @@ final class FaultTable {
                     "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY",
                     "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
                     "INACTIVE_OWNER_OR_USER",
-                    "INVALID_OWNER"),
-            entry(AUTOMATION, "APEX_FAILED", "CUSTOM_APEX_ERROR", "CANNOT_EXECUTE_FLOW_TRIGGER", "FLOW_EXCEPTION"));
+                    "INVALID_OWNER",
+                    "DELETE_NOT_ALLOWED",
+                    "FIELD_NOT_UPDATABLE",
+                    "INSUFFICIENT_ACCESS",
+                    "INVALID_RECORD_TYPE",
+                    "TRANSFER_REQUIRES_READ",
+                    "UNAVAILABLE_RECORDTYPE_EXCEPTION"),
+            entry(
+                    AUTOMATION,
+                    "APEX_FAILED",
+                    "CUSTOM_APEX_ERROR",
+                    "CANNOT_EXECUTE_FLOW_TRIGGER",
+                    "FLOW_EXCEPTION",
+                    "MAX_DEPTH_IN_FLOW_EXECUTION",
+                    "MIXED_DML_OPERATION",
+                    "SELF_REFERENCE_FROM_FLOW",
+                    "SELF_REFERENCE_FROM_TRIGGER"));
 
     private FaultTable() {}
 
@@ -131,7 +186,7 @@ final class FaultTable {
         if (code.equals("REQUEST_LIMIT_EXCEEDED") && text.contains("Concurrent")) {
             return CONCURRENT_LIMIT;
         }
-        if (code.startsWith("TXN_SECURITY_")) {
+        if (code.startsWith(TRANSACTION_SECURITY)) {
             return BLOCKED_BY_ORG;
         }
         return CALL.getOrDefault(code, UNKNOWN);
@@ -139,7 +194,7 @@ final class FaultTable {
 
     /** What the code of one row means. */
     static FaultClass ofRow(String code) {
-        return ROW.getOrDefault(code, UNKNOWN);
+        return code.startsWith(TRANSACTION_SECURITY) ? BLOCKED_BY_ORG : ROW.getOrDefault(code, UNKNOWN);
     }
 
     private record Entry(FaultClass faultClass, String... codes) {}
