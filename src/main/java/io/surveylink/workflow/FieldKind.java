@@ -15,11 +15,12 @@ public enum FieldKind {
     NUMBER,
     BOOLEAN,
     DATE,
-    DATE_TIME;
+    DATE_TIME,
+    TIME;
 
     /**
      * @param type the Partner API's field type in lower case
-     * @return empty for types that no mapping can fill: compound ones (address, location), base64, time, anyType
+     * @return empty for types that no mapping can fill: compound ones (address, location), base64, anyType
      */
     public static Optional<FieldKind> of(String type) {
         return Optional.ofNullable(
@@ -35,6 +36,7 @@ public enum FieldKind {
                     case "boolean" -> BOOLEAN;
                     case "date" -> DATE;
                     case "datetime" -> DATE_TIME;
+                    case "time" -> TIME;
                     default -> null;
                 });
     }

@@ -124,7 +124,7 @@ final class DefinitionCheck {
     /** What the source can surely hold is converted as a run would, and must fit. */
     private Optional<Unfit> firstUnfit(FieldMapping mapping) {
         for (Object sample : samples(mapping.source(), survey)) {
-            if (CONVERTER.convert(sample, mapping.fieldType(), mapping.fieldLength())
+            if (CONVERTER.convert(sample, mapping.fieldType(), mapping.fieldSize())
                     instanceof Converted.Unfit(var error)) {
                 return Optional.of(new Unfit(shown(sample), error));
             }

@@ -70,7 +70,7 @@ class ResponseMapper implements RecordMapper {
 
     private Converted convert(FieldMapping mapping, StoredResponse response, SurveyDefinition survey) {
         return converter.convert(
-                SourceValues.read(mapping.source(), response, survey), mapping.fieldType(), mapping.fieldLength());
+                SourceValues.read(mapping.source(), response, survey), mapping.fieldType(), mapping.fieldSize());
     }
 
     /** A checkbox has no empty state in Salesforce: cleared is unchecked. */

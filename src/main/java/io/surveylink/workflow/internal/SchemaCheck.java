@@ -54,12 +54,7 @@ final class SchemaCheck {
 
     private static FieldMapping stamped(FieldMapping mapping, FieldDescription field) {
         return new FieldMapping(
-                field.name(),
-                field.label(),
-                field.type(),
-                field.size().length(),
-                mapping.source(),
-                mapping.whenEmpty());
+                field.name(), field.label(), field.type(), field.size(), mapping.source(), mapping.whenEmpty());
     }
 
     private void object() {

@@ -1,5 +1,6 @@
 package io.surveylink.workflow.internal;
 
+import io.surveylink.salesforce.FieldDescription.Size;
 import io.surveylink.workflow.FieldKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,8 +9,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,47 +53,56 @@ record ValueConverter(ZoneId zone) {
 
     private static final Converted EMPTY = new Converted.Empty();
 
-    Converted convert(@Nullable Object value, String fieldType, int fieldLength) {
+    Converted convert(@Nullable Object value, String fieldType, Size size) {
         var kind = FieldKind.of(fieldType).orElse(null);
         if (kind == null) {
             return new Converted.Unfit(MappingError.MAPPING_TYPE_UNSUPPORTED);
         }
         if (value instanceof List<?> several) {
-            return convertSeveral(several.stream().map(String::valueOf).toList(), kind, fieldLength);
+            var texts = several.stream()
+                    .map(String::valueOf)
+                    .filter(text -> !text.isBlank())
+                    .toList();
+            return convertSeveral(texts, kind, size);
         }
-        return value == null ? EMPTY : convertOne(value, kind, fieldLength);
+        return value == null ? EMPTY : convertOne(value, kind, size);
     }
 
-    private Converted convertSeveral(List<String> values, FieldKind kind, int fieldLength) {
+    private Converted convertSeveral(List<String> values, FieldKind kind, Size size) {
         return switch (kind) {
-            case MULTI_PICKLIST -> text(String.join(";", values), FieldKind.LINE, fieldLength);
-            case LINE, LONG_TEXT -> text(String.join(", ", values), kind, fieldLength);
-            case EMAIL, PICKLIST, RECORD_ID, WHOLE_NUMBER, NUMBER, BOOLEAN, DATE, DATE_TIME ->
+            case MULTI_PICKLIST ->
+                values.stream().anyMatch(value -> value.contains(";"))
+                        ? new Converted.Unfit(MappingError.MAPPING_SEMICOLON)
+                        : text(String.join(";", values), FieldKind.LINE, size);
+            case LINE, LONG_TEXT -> text(String.join(", ", values), kind, size);
+            case EMAIL, PICKLIST, RECORD_ID, WHOLE_NUMBER, NUMBER, BOOLEAN, DATE, DATE_TIME, TIME ->
                 switch (values.size()) {
                     case 0 -> EMPTY;
-                    case 1 -> convertOne(values.getFirst(), kind, fieldLength);
+                    case 1 -> convertOne(values.getFirst(), kind, size);
                     default -> new Converted.Unfit(MappingError.MAPPING_SEVERAL_VALUES);
                 };
         };
     }
 
-    private Converted convertOne(Object value, FieldKind kind, int fieldLength) {
+    private Converted convertOne(Object value, FieldKind kind, Size size) {
         String text = clean(textOf(value)).strip();
         if (text.isEmpty()) {
             return EMPTY;
         }
         return switch (kind) {
-            case LINE, LONG_TEXT, PICKLIST, MULTI_PICKLIST -> text(text, kind, fieldLength);
+            case LINE, LONG_TEXT, PICKLIST, MULTI_PICKLIST -> text(text, kind, size);
             case EMAIL ->
                 EMAIL.matcher(text).matches()
-                        ? text(text, kind, fieldLength)
+                        ? text(text, kind, size)
                         : new Converted.Unfit(MappingError.MAPPING_NOT_AN_EMAIL);
             case RECORD_ID -> orUnfit(recordId(text), MappingError.MAPPING_NOT_A_RECORD_ID);
-            case WHOLE_NUMBER -> orUnfit(number(text).flatMap(ValueConverter::whole), MappingError.MAPPING_NOT_WHOLE);
-            case NUMBER -> orUnfit(number(text), MappingError.MAPPING_NOT_A_NUMBER);
+            case WHOLE_NUMBER ->
+                sized(number(text).flatMap(ValueConverter::whole), size, MappingError.MAPPING_NOT_WHOLE);
+            case NUMBER -> sized(number(text), size, MappingError.MAPPING_NOT_A_NUMBER);
             case BOOLEAN -> orUnfit(bool(text), MappingError.MAPPING_NOT_A_BOOLEAN);
             case DATE -> orUnfit(moment(value, text).map(Moment::date), MappingError.MAPPING_NOT_A_DATE);
             case DATE_TIME -> orUnfit(moment(value, text).map(Moment::instant), MappingError.MAPPING_NOT_A_DATE);
+            case TIME -> orUnfit(time(value, text), MappingError.MAPPING_NOT_A_TIME);
         };
     }
 
@@ -106,7 +118,7 @@ record ValueConverter(ZoneId zone) {
      * Length counts code points: whether Salesforce counts an emoji as one or two is its own affair, so a text that may
      * fit is sent.
      */
-    private static Converted text(String value, FieldKind kind, int fieldLength) {
+    private static Converted text(String value, FieldKind kind, Size size) {
         String cleaned = clean(value);
         String text = (kind == FieldKind.LONG_TEXT
                         ? cleaned
@@ -115,7 +127,7 @@ record ValueConverter(ZoneId zone) {
         if (text.isEmpty()) {
             return EMPTY;
         }
-        if (fieldLength > 0 && text.codePointCount(0, text.length()) > fieldLength) {
+        if (size.length() > 0 && text.codePointCount(0, text.length()) > size.length()) {
             return new Converted.Unfit(MappingError.MAPPING_TOO_LONG);
         }
         return new Converted.Value(text);
@@ -171,6 +183,21 @@ record ValueConverter(ZoneId zone) {
         }
     }
 
+    /**
+     * Decimals beyond the field's are rounded, half up, as Salesforce does itself (a mean of answers has any number of
+     * them); digits before the point that do not fit are refused.
+     */
+    private static Converted sized(Optional<BigDecimal> number, Size size, MappingError otherwise) {
+        if (number.isEmpty() || size.precision() == 0) {
+            return orUnfit(number, otherwise);
+        }
+        var value = number.get();
+        var rounded = value.scale() > size.scale() ? value.setScale(size.scale(), RoundingMode.HALF_UP) : value;
+        return rounded.precision() - rounded.scale() > size.precision() - size.scale() && rounded.signum() != 0
+                ? new Converted.Unfit(MappingError.MAPPING_NUMBER_TOO_LARGE)
+                : new Converted.Value(rounded);
+    }
+
     private static Optional<Boolean> bool(String text) {
         return Optional.ofNullable(BOOLEANS.get(narrow(text).toLowerCase(Locale.ROOT)));
     }
@@ -192,11 +219,27 @@ record ValueConverter(ZoneId zone) {
                         parsed(() -> at(LocalDateTime.parse(narrow).atZone(zone).toInstant())));
     }
 
+    /** Of a moment, what the clock shows in the zone; it has no zone of its own in Salesforce either. */
+    private Optional<LocalTime> time(Object value, String text) {
+        String narrow = narrow(text);
+        return parsed(() -> LocalTime.parse(narrow.endsWith("Z") ? narrow.substring(0, narrow.length() - 1) : narrow))
+                .or(() -> isDate(narrow)
+                        ? Optional.empty()
+                        : moment(value, text)
+                                .map(moment -> moment.instant().atZone(zone).toLocalTime()))
+                .map(time -> time.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** A day alone has no time of day. */
+    private static boolean isDate(String text) {
+        return parsed(() -> LocalDate.parse(text)).isPresent();
+    }
+
     private Moment at(Instant instant) {
         return new Moment(instant.atZone(zone).toLocalDate(), instant);
     }
 
-    private static Optional<Moment> parsed(Supplier<Moment> parser) {
+    private static <T> Optional<T> parsed(Supplier<T> parser) {
         try {
             return Optional.of(parser.get());
         } catch (DateTimeException e) {

@@ -28,7 +28,8 @@ final class FieldTexts {
             "percent",
             "boolean",
             "date",
-            "datetime");
+            "datetime",
+            "time");
     private static final Set<String> WITH_DIGITS = Set.of("double", "currency", "percent", "int", "long");
 
     private FieldTexts() {}

@@ -1,6 +1,7 @@
 package io.surveylink.workflow.ui;
 
 import io.surveylink.salesforce.FieldDescription;
+import io.surveylink.salesforce.FieldDescription.Size;
 import io.surveylink.workflow.FieldMapping;
 import io.surveylink.workflow.FieldMapping.WhenEmpty;
 import io.surveylink.workflow.ValueSource;
@@ -12,7 +13,7 @@ import io.surveylink.workflow.ValueSource;
  * @param isKey finds the record of an upsert
  */
 record MappedField(
-        String name, String label, String type, String describedType, int length, boolean isRequired, boolean isKey) {
+        String name, String label, String type, String describedType, Size size, boolean isRequired, boolean isKey) {
 
     static MappedField of(FieldDescription field, boolean isKey) {
         return new MappedField(
@@ -20,7 +21,7 @@ record MappedField(
                 field.label(),
                 FieldTexts.type(field),
                 field.type(),
-                field.size().length(),
+                field.size(),
                 field.required(),
                 isKey);
     }
@@ -31,12 +32,12 @@ record MappedField(
                 mapping.fieldLabel(),
                 FieldTexts.type(mapping.fieldType(), mapping.fieldLength()),
                 mapping.fieldType(),
-                mapping.fieldLength(),
+                mapping.fieldSize(),
                 false,
                 isKey);
     }
 
     FieldMapping mapping(ValueSource source, WhenEmpty whenEmpty) {
-        return new FieldMapping(name, label, describedType, length, source, whenEmpty);
+        return new FieldMapping(name, label, describedType, size, source, whenEmpty);
     }
 }

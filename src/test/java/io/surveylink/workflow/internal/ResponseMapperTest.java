@@ -21,6 +21,7 @@ import io.surveylink.workflow.ValueSource.AnswerForm;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +149,26 @@ class ResponseMapperTest {
         assertField("datetime", 0, "2026-11-24T05:30:00+09:00").isEqualTo(RECORDED_AT);
         assertField("datetime", 0, "2026-11-24T05:30:00").isEqualTo(RECORDED_AT);
         assertField("datetime", 0, "2026-11-24").isEqualTo(Instant.parse("2026-11-23T15:00:00Z"));
+    }
+
+    @Test
+    void timesOfDayAreReadAsWrittenOrAsTheClockShowsThem() {
+        assertField("time", 0, "14:30").isEqualTo(LocalTime.of(14, 30));
+        assertField("time", 0, "１４:30:05.123456Z").isEqualTo(LocalTime.parse("14:30:05.123"));
+        assertField("time", 0, "2026-11-23T20:30:00Z").isEqualTo(LocalTime.of(5, 30));
+        assertThat(fields(source(new ValueSource.RecordedAt(), "time"))).containsEntry("Field__c", LocalTime.of(5, 30));
+        assertUnfit("time", 0, "25:00", "MAPPING_NOT_A_TIME");
+    }
+
+    @Test
+    void aChoiceWithASemicolonIsNotTakenForTwo() {
+        var survey = new SurveyDefinition(
+                List.of(question("topics", QuestionType.MULTIPLE_CHOICE, new Choice("a", "Price; value"))), List.of());
+
+        assertThat(mapper.map(create(answer("topics", "multipicklist")), response(), survey))
+                .isInstanceOfSatisfying(
+                        Mapped.Unmappable.class, no -> assertThat(no.code()).isEqualTo("MAPPING_SEMICOLON"));
+        assertField("multipicklist", 0, "Price;Support").isEqualTo("Price;Support");
     }
 
     @ParameterizedTest
