@@ -183,6 +183,16 @@ class SimulatorSchemaTest {
                 "<query><queryString>SELECT Id FROM Nothing</queryString></query>",
                 "<query><queryString>SELECT FROM WHERE</queryString></query>",
                 "<query><queryString/></query>",
+                "<query><queryString>SELECT Id FROM Contact WHERE NPS_Score__c = 'nine'</queryString></query>",
+                "<query><queryString>SELECT Id FROM Contact WHERE Email = 9</queryString></query>",
+                "<query><queryString>SELECT Id FROM Contact WHERE Id = 'nobody'</queryString></query>",
+                "<query><queryString>SELECT Id FROM Contact WHERE DoNotCall = 'true'</queryString></query>",
+                "<query><queryString>SELECT Id FROM Contact WHERE Birthdate = 2026-02-31</queryString></query>",
+                "<query><queryString>SELECT Id FROM Contact WHERE CreatedDate > 2026-13-01T00:00:00Z</queryString></query>",
+                "<query><queryString>SELECT Id FROM Contact LIMIT 99999999999</queryString></query>",
+                "<query><queryString>SELECT Id FROM Contact WHERE Id IN (SELECT COUNT() FROM Contact)</queryString></query>",
+                "<query><queryString>SELECT Id FROM Contact LIMIT 1.5</queryString></query>",
+                "<query><queryString>SELECT Id FROM Contact OFFSET 2001</queryString></query>",
                 "<queryMore><queryLocator>nonsense</queryLocator></queryMore>",
                 "<queryMore><queryLocator>01g5g0000000001AAA-x</queryLocator></queryMore>",
                 "<retrieve><fieldList>Name</fieldList><sObjectType>Account</sObjectType><ids>x</ids></retrieve>",
@@ -199,6 +209,17 @@ class SimulatorSchemaTest {
 
         assertThat(answer).contains("<soapenv:Fault>");
         reader.validate(answer);
+    }
+
+    @Test
+    void aLongTextInAQueryIsRead() {
+        String answer = owner.call("<query><queryString>SELECT Id FROM Contact WHERE Email = '" + "a".repeat(50_000)
+                + "'</queryString></query>");
+        String tooLong = owner.call("<query><queryString>SELECT Id FROM Contact WHERE Email = '" + "a".repeat(100_000)
+                + "'</queryString></query>");
+
+        assertThat(answer).contains("<size>0</size>");
+        assertThat(tooLong).contains("QUERY_TOO_COMPLICATED");
     }
 
     @Test

@@ -177,7 +177,7 @@ class SimulatorWireTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"30.0", "5.0", "99.0", "abc"})
+    @CsvSource({"30.0", "5.0", "99.0", "abc", "99999999999999.0"})
     void versionsThatAreNotThereAreSaidSo(String version) {
         HttpResponse<String> answer = owner.post("/services/Soap/u/" + version, owner.envelope("", "<getUserInfo/>"));
 

@@ -104,7 +104,7 @@ public final class ControlEndpoint {
 
     private Object put(Request request, List<String> path) {
         String id = path.size() > 2 ? path.get(2) : "";
-        return controls.putRecord(path.get(1), id, org(request), JSON.readValue(request.body(), FLAT));
+        return controls.putRecord(path.get(1), id, org(request), JSON.convertValue(Input.object(body(request)), FLAT));
     }
 
     private Object grants(Request request) {

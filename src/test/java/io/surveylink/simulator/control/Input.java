@@ -23,9 +23,7 @@ final class Input {
 
     /** @throws IllegalArgumentException if it is no object, or has a name that is not known */
     static Input of(JsonNode json, String... known) {
-        if (!json.isObject()) {
-            throw new IllegalArgumentException("A JSON object is needed, not " + json);
-        }
+        object(json);
         List<String> names = List.of(known);
         json.properties().forEach(entry -> {
             if (!names.contains(entry.getKey())) {
@@ -33,6 +31,14 @@ final class Input {
             }
         });
         return new Input(json);
+    }
+
+    /** @throws IllegalArgumentException if it is none */
+    static JsonNode object(JsonNode json) {
+        if (!json.isObject()) {
+            throw new IllegalArgumentException("A JSON object is needed, not " + json);
+        }
+        return json;
     }
 
     static IllegalArgumentException unknown(String what, String name, List<String> known) {

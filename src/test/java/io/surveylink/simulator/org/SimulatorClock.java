@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The time of one simulated environment: the system's, plus what a test has let pass. It never goes back. */
 public final class SimulatorClock implements InstantSource {
 
+    /** A hundred years: no date that is computed from it leaves the calendar. */
+    private static final Duration FARTHEST = Duration.ofDays(36_500);
+
     private final InstantSource system = Clock.systemUTC();
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -30,7 +33,14 @@ public final class SimulatorClock implements InstantSource {
         if (by.isNegative()) {
             throw new IllegalArgumentException("Time cannot go back: " + by);
         }
-        ahead.accumulateAndGet(by, Duration::plus);
+        ahead.accumulateAndGet(by, SimulatorClock::farther);
         listeners.forEach(Runnable::run);
+    }
+
+    private static Duration farther(Duration ahead, Duration by) {
+        if (by.compareTo(FARTHEST.minus(ahead)) > 0) {
+            throw new IllegalArgumentException("Time goes no farther than " + FARTHEST + " ahead: " + by);
+        }
+        return ahead.plus(by);
     }
 }

@@ -18,7 +18,7 @@ record PartnerPath(int version, String orgId) {
     private static final int NEWEST = 67;
 
     private static final Pattern PATH = Pattern.compile(
-            "/services/Soap/u/(\\d+)(?:\\.\\d+)?(?:/(00D[0-9A-Za-z]{12}(?:[0-9A-Za-z]{3})?)|/0DF[0-9A-Za-z]{12,15})?/?");
+            "/services/Soap/u/(\\d{1,4})(?:\\.\\d+)?(?:/(00D[0-9A-Za-z]{12}(?:[0-9A-Za-z]{3})?)|/0DF[0-9A-Za-z]{12,15})?/?");
 
     static Optional<PartnerPath> parse(String path) {
         Matcher matcher = PATH.matcher(path);

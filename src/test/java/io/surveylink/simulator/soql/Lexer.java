@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Lexer {
 
     private static final Pattern TOKEN = Pattern.compile("\\s*(?:"
-            + "'(?<text>(?:[^'\\\\]|\\\\.)*)'"
+            + "'(?<text>[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+)'"
             + "|(?<moment>\\d{4}-\\d{2}-\\d{2}(?:T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?(?:Z|[+-]\\d{2}:?\\d{2}))?)"
             + "|(?<number>[+-]?\\d+(?:\\.\\d+)?)"
             + "|(?<word>[A-Za-z_][A-Za-z0-9_.]*)"

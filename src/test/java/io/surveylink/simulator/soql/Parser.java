@@ -217,7 +217,7 @@ final class Parser {
 
     private int number() {
         Token token = next();
-        if (token.kind() != Token.Kind.NUMBER) {
+        if (token.kind() != Token.Kind.NUMBER || !token.text().matches("\\d{1,9}")) {
             throw unexpected(token);
         }
         return Integer.parseInt(token.text());

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Runs queries in the name of one user. */
 public final class QueryEngine {
 
+    private static final int MAX_LENGTH = 100_000;
+    private static final int MAX_OFFSET = 2_000;
+
     private final Org org;
     private final OrgUser user;
     private final Tables tables;
@@ -38,7 +41,13 @@ public final class QueryEngine {
 
     /** @throws CallFault MALFORMED_QUERY, INVALID_TYPE, INVALID_FIELD */
     public Result run(String soql) {
+        if (soql.length() > MAX_LENGTH) {
+            throw new CallFault("QUERY_TOO_COMPLICATED", "SOQL statements cannot be longer than 100000 characters.");
+        }
         Query query = Parser.parse(soql);
+        if (query.offset() > MAX_OFFSET) {
+            throw new CallFault("NUMBER_OUTSIDE_VALID_RANGE", "Maximum SOQL offset allowed is " + MAX_OFFSET);
+        }
         SObjectType type = visible(query.from());
         query.select().forEach(path -> check(query, type, path));
         List<StoredRecord> records = matching(query, type);
@@ -221,18 +230,22 @@ public final class QueryEngine {
                     new Condition.Any(any.of().stream().map(this::resolve).toList());
                 case Condition.Not not -> new Condition.Not(resolve(not.of()));
                 case Condition.SemiJoin join -> new Condition.In(join.path(), join.negated(), inner(join.of()));
-                case Condition.Compare compare -> checked(compare, compare.path());
-                case Condition.In in -> checked(in, in.path());
-                case Condition.Includes includes -> checked(includes, includes.path());
+                case Condition.Compare compare -> checked(compare, compare.path(), List.of(compare.literal()));
+                case Condition.In in -> checked(in, in.path(), in.literals());
+                case Condition.Includes includes -> checked(includes, includes.path(), includes.literals());
             };
         }
 
-        private Condition checked(Condition condition, Query.Path path) {
-            check(query, type, path);
+        private Condition checked(Condition condition, Query.Path path, List<Literal> literals) {
+            Field field = check(query, type, path);
+            literals.forEach(literal -> LiteralCheck.check(query, path, field, literal));
             return condition;
         }
 
         private List<Literal> inner(Query of) {
+            if (of.select().size() != 1) {
+                throw QueryFault.malformed(query.text(), 1, "a semi-join has to select one field");
+            }
             SObjectType innerType = visible(of.from());
             of.select().forEach(path -> check(of, innerType, path));
             List<Literal> literals = new ArrayList<>();

@@ -71,10 +71,14 @@ final class Values {
 
     private static String moment(ValueKind kind, String literal) {
         if (kind == ValueKind.DATETIME && literal.length() > 10) {
-            String iso = literal.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2");
-            return SalesforceTime.format(OffsetDateTime.parse(iso).toInstant());
+            return SalesforceTime.format(OffsetDateTime.parse(iso(literal)).toInstant());
         }
         return literal;
+    }
+
+    /** {@code +0900} is ISO 8601 too. */
+    static String iso(String moment) {
+        return moment.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2");
     }
 
     private static boolean matchesDay(
