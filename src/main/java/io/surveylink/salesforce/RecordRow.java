@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param recordId for UPDATE and DELETE
  * @param fields API name to value; a null value clears the field. Values are String, Boolean, BigDecimal, Integer, Long,
  *     {@link java.time.LocalDate}, {@link java.time.LocalTime} (to the millisecond), {@link java.time.Instant} or a
- *     {@link Reference}, whose name here is not read; the gateway sends each in the form its type has on the wire
+ *     {@link Reference}, whose name here is not read; the gateway sends each in the form its type has on the wire, and
+ *     refuses another type with IllegalArgumentException before anything is sent
  */
 public record RecordRow(@Nullable String recordId, SequencedMap<String, @Nullable Object> fields) {
 

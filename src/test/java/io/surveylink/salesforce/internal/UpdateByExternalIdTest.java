@@ -9,6 +9,7 @@ import io.surveylink.salesforce.SalesforceException.Outcome;
 import io.surveylink.salesforce.WriteCall;
 import io.surveylink.salesforce.WriteOperation;
 import io.surveylink.simulator.fault.Fault;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -128,6 +129,25 @@ class UpdateByExternalIdTest extends GatewayAndSimulator {
         assertThat(gateway.findIds(session, "Contact", KEY, List.of("nobody", ""))
                         .value())
                 .isEqualTo(Map.of("nobody", List.of(), "", List.of()));
+    }
+
+    @Test
+    void numbersAreLookedForAsNumbers() {
+        var nine = savedId(gateway.write(
+                        session,
+                        new WriteCall(
+                                WriteOperation.CREATE,
+                                "Survey_Response__c",
+                                null,
+                                List.of(row(null, "Score__c", new BigDecimal("9")))))
+                .value()
+                .getFirst());
+
+        var found = gateway.findIds(
+                        session, "Survey_Response__c", "Score__c", List.of(new BigDecimal("9.0"), new BigDecimal("10")))
+                .value();
+
+        assertThat(found).isEqualTo(Map.of("9.0", List.of(nine), "10", List.of()));
     }
 
     @Test
