@@ -3,10 +3,8 @@ package io.surveylink.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.surveylink.common.Environment;
 import io.surveylink.common.ProjectId;
@@ -17,39 +15,21 @@ import io.surveylink.survey.IngestionKeys;
 import io.surveylink.survey.QuestionType;
 import io.surveylink.survey.Surveys;
 import io.surveylink.testing.AccountLinking;
-import io.surveylink.testing.Chromium;
-import io.surveylink.testing.Fixtures;
-import io.surveylink.testing.SurveylinkTest;
 import io.surveylink.user.Actor;
-import io.surveylink.user.Role;
-import io.surveylink.user.Users;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 
 /** The whole road in a browser: link an account, build a workflow, publish it, and see a response become a record. */
-@SurveylinkTest
-class ResponseToSalesforceIT {
+class ResponseToSalesforceIT extends Journey {
 
-    private static final String EMAIL = "journey@example.com";
-    private static final String PASSWORD = "a-long-journey";
     private static final String RESPONSE = "J-1";
-    private static final int WAIT_MILLIS = 60_000;
-
-    @Autowired
-    Fixtures fixtures;
-
-    @Autowired
-    Users users;
 
     @Autowired
     Projects projects;
@@ -66,33 +46,15 @@ class ResponseToSalesforceIT {
     @Autowired
     SalesforceSimulator simulator;
 
-    @Value("${SURVEYLINK_PORT}")
-    int port;
-
-    private Chromium chromium;
-    private Page page;
     private ProjectSummary project;
     private String key;
 
     @BeforeEach
     void aPersonWithAProjectAndOneAccount() {
-        var admin = fixtures.admin();
-        Actor person = users.create(admin, new Users.NewUser(EMAIL, "Journey", PASSWORD, Role.MEMBER, Locale.ENGLISH))
-                .asActor();
         project = projects.create(person, "Journey");
         addSurvey(person, project.id());
         key = keys.issue(person, project.id(), "Journey", Set.of(IngestionKeys.Scope.INGEST));
         linking.link(person, Environment.PRODUCTION, "owner@acme.example", "Acme production");
-
-        chromium = Chromium.start();
-        page = chromium.browser().newPage(new Browser.NewPageOptions().setLocale("en"));
-        page.setDefaultTimeout(WAIT_MILLIS);
-        PlaywrightAssertions.setDefaultAssertionTimeout(WAIT_MILLIS);
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        chromium.close();
     }
 
     @Test
@@ -119,14 +81,6 @@ class ResponseToSalesforceIT {
         surveys.addEmbeddedData(person, id, "email");
     }
 
-    private void signIn() {
-        page.navigate(url("/login"));
-        page.locator("input[name=username]").fill(EMAIL);
-        page.locator("input[name=password]").fill(PASSWORD);
-        page.keyboard().press("Enter");
-        assertThat(link("Linked accounts")).isVisible();
-    }
-
     private void linkSandbox() {
         link("Linked accounts").click();
         button("Add account").click();
@@ -134,10 +88,7 @@ class ResponseToSalesforceIT {
         page.getByLabel("Name").fill("Acme UAT");
         button("Connect to Salesforce").click();
 
-        page.locator("input[name=username]").fill("owner@acme.example.sandbox");
-        page.locator("input[name=pw]").fill("salesforce");
-        page.locator("input[name=Login]").click();
-        page.locator("button[value=allow]").click();
+        signInAtSalesforce("owner@acme.example.sandbox", "allow");
 
         assertThat(page.getByText("owner@acme.example.sandbox").first()).isVisible();
         button("Use this account").click();
@@ -193,25 +144,5 @@ class ResponseToSalesforceIT {
         try (var http = HttpClient.newHttpClient()) {
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         }
-    }
-
-    private String url(String path) {
-        return "http://localhost:" + port + path;
-    }
-
-    private Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
-                .first();
-    }
-
-    private Locator link(String name) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name))
-                .first();
-    }
-
-    private Locator option(String text) {
-        return page.getByRole(AriaRole.OPTION)
-                .filter(new Locator.FilterOptions().setHasText(text))
-                .first();
     }
 }

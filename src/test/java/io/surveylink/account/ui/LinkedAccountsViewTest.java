@@ -1,5 +1,19 @@
 package io.surveylink.account.ui;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.select.Select;
+import io.surveylink.account.AccountLinks;
+import io.surveylink.common.RandomIds;
+import io.surveylink.oauth.SalesforceApps.Choice;
+import io.surveylink.oauth.SalesforceApps.NewSalesforceApp;
+import io.surveylink.oauth.SalesforceApps;
+import io.surveylink.simulator.fault.Fault;
+import io.surveylink.simulator.fault.FaultMatch;
+import io.surveylink.testing.SettableClock;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import static org.awaitility.Awaitility.await;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
@@ -56,7 +70,21 @@ class LinkedAccountsViewTest extends ViewTest {
     @Autowired
     SalesforceSimulator simulator;
 
+    @Autowired
+    AccountLinks links;
+
+    @Autowired
+    SalesforceApps apps;
+
+    @Autowired
+    SettableClock clock;
+
     private Actor person;
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
 
     @BeforeEach
     void newPerson() {
@@ -170,6 +198,88 @@ class LinkedAccountsViewTest extends ViewTest {
 
         open("accounts");
         assertThat(_find(Dialog.class)).isEmpty();
+    }
+
+    @Test
+    void whoHasNotComeBackIsToldWhatSalesforceMayHaveShown() {
+        var app = apps.choices(Environment.PRODUCTION).getFirst();
+        links.link(person, "session", app.id(), "Acme", "accounts");
+        signIn(person);
+        open("accounts");
+
+        assertThat(text())
+                .contains("and have not come back", "it does not send you back")
+                .contains("redirect_uri_mismatch", "does not name this console’s callback URL");
+        _click(_get(Button.class, spec -> spec.withText("Start again")));
+        assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
+                .anySatisfy(
+                        call -> assertThat(call.getInvocation().getParameters().toString())
+                                .contains("/services/oauth2/authorize"));
+
+        clock.advance(Duration.ofMinutes(11));
+        open("accounts");
+        assertThat(text()).contains("was not finished within ten minutes");
+        _click(_get(Button.class, spec -> spec.withText("Forget it")));
+        open("accounts");
+        assertThat(_find(UnfinishedSignIn.class)).isEmpty();
+    }
+
+    @Test
+    void whatTheOrgBlocksIsSaidWithWhoCanMendItAndTriedOnRequest() {
+        linking.link(person, Environment.PRODUCTION, USERNAME, "Acme");
+        simulator.production().expireSessions(USERNAME);
+        simulator
+                .production()
+                .addFault(
+                        new FaultMatch(Map.of("call", "token", "grant", "refresh_token")),
+                        new Fault.OAuth(400, "invalid_grant", "invalid login hours"),
+                        1);
+        accounts.refresh(person, accounts.mine(person).getFirst().id());
+        signIn(person);
+        open("accounts");
+
+        assertThat(text()).contains("Blocked by the org", "Setup, Profiles, Login Hours.");
+        _click(_get(Button.class, spec -> spec.withText("Try now")));
+        await().untilAsserted(() -> {
+            MockVaadin.clientRoundtrip();
+            assertThat(text()).contains("Connected");
+        });
+    }
+
+    @Test
+    void whereSeveralAppsFitThePersonChooses() {
+        var admin = fixtures.admin();
+        var second = apps.add(
+                admin,
+                new NewSalesforceApp(
+                        RandomIds.publicId(),
+                        "Z Acme Japan",
+                        Environment.PRODUCTION,
+                        simulator.productionUrl(),
+                        "japan",
+                        "secret"));
+        try {
+            signIn(person);
+            open("accounts");
+            _click(_get(Button.class, spec -> spec.withText("Add account")));
+            @SuppressWarnings("unchecked") // the choice of the dialog
+            var app = (Select<Choice>) _get(Select.class, spec -> spec.withLabel("Salesforce org"));
+            _setValue(
+                    app,
+                    apps.choices(Environment.PRODUCTION).stream()
+                            .filter(choice -> choice.id().equals(second))
+                            .findFirst()
+                            .orElseThrow());
+            _setValue(_get(TextField.class, spec -> spec.withLabel("Name")), "Japan");
+            _click(_get(Button.class, spec -> spec.withText("Connect to Salesforce")));
+
+            assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
+                    .anySatisfy(
+                            call -> assertThat(call.getInvocation().getParameters().toString())
+                                    .contains("client_id=japan"));
+        } finally {
+            apps.remove(admin, second);
+        }
     }
 
     @Test

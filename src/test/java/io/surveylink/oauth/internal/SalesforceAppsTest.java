@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.surveylink.account.AccountLinks;
+import io.surveylink.account.AccountState;
 import io.surveylink.account.LinkedAccounts;
 import io.surveylink.common.DomainException;
 import io.surveylink.common.Environment;
@@ -12,6 +13,7 @@ import io.surveylink.common.ErrorCode;
 import io.surveylink.common.RandomIds;
 import io.surveylink.common.SalesforceAppId;
 import io.surveylink.oauth.SalesforceApps;
+import io.surveylink.oauth.SalesforceApps.AppChange;
 import io.surveylink.oauth.SalesforceApps.NewSalesforceApp;
 import io.surveylink.oauth.SignInOutcome;
 import io.surveylink.oauth.SignIns;
@@ -71,6 +73,9 @@ class SalesforceAppsTest {
         assertCode(ErrorCode.FORBIDDEN, () -> apps.remove(member, id));
         assertCode(
                 ErrorCode.FORBIDDEN,
+                () -> apps.change(member, id, new AppChange("Mine", simulator.productionUrl(), "s")));
+        assertCode(
+                ErrorCode.FORBIDDEN,
                 () -> apps.add(member, app("Mine", Environment.PRODUCTION, simulator.productionUrl())));
         assertThat(apps.choices(Environment.PRODUCTION))
                 .extracting(SalesforceApps.Choice::id)
@@ -107,6 +112,29 @@ class SalesforceAppsTest {
                 .value1();
 
         assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain(SECRET);
+    }
+
+    @Test
+    void aNewSecretIsUsedFromTheNextSignInOnAndNotTold() {
+        var app = register(AppPolicy.DEFAULT, "another secret", Environment.PRODUCTION);
+        var person = fixtures.member();
+        assertThat(link(person, app)).isEqualTo(ErrorCode.SALESFORCE_APP_SECRET_REFUSED);
+        var admin = fixtures.admin();
+
+        apps.change(admin, app, new AppChange("Z Changed", simulator.productionUrl(), "another secret"));
+
+        var authorize = links.link(person, "session", app, "Acme", "accounts");
+        var callback = new SimulatorBrowser().walk(authorize, "limited@acme.example", "allow");
+        assertThat(signIns.finish(person, "session", callback.appPublicId(), callback.parameters()))
+                .isInstanceOf(SignInOutcome.Completed.class);
+        apps.change(admin, app, new AppChange("Z Kept", simulator.productionUrl(), null));
+        assertThat(accounts.refresh(person, accounts.mine(person).getFirst().id()).state())
+                .as("the secret is kept")
+                .isEqualTo(AccountState.AWAITING_CONFIRMATION);
+        assertThat(database.fetch("SELECT * FROM audit_log WHERE action = 'SALESFORCE_APP_CHANGED'")
+                        .toString())
+                .contains("Z Changed")
+                .doesNotContain("another secret");
     }
 
     @Test

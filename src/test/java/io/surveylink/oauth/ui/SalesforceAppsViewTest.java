@@ -10,11 +10,19 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import io.surveylink.common.Environment;
 import io.surveylink.common.RandomIds;
+import io.surveylink.oauth.SalesforceApps;
+import io.surveylink.oauth.SalesforceApps.NewSalesforceApp;
 import io.surveylink.testing.ViewTest;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class SalesforceAppsViewTest extends ViewTest {
+
+    @Autowired
+    SalesforceApps apps;
 
     @Test
     void adminAddsAndRemovesAnApp() {
@@ -41,12 +49,43 @@ class SalesforceAppsViewTest extends ViewTest {
         assertThat(text()).contains(name, "acme.my.salesforce.com").doesNotContain("secret");
 
         var remove = _find(Button.class, spec -> spec.withText("Remove")).stream()
-                .filter(button -> button.getAriaLabel().equals(java.util.Optional.of("Remove " + name)))
+                .filter(button -> button.getAriaLabel().equals(Optional.of("Remove " + name)))
                 .findFirst()
                 .orElseThrow();
         _click(remove);
         _click(_get(Button.class, spec -> spec.withText("Remove the app")));
         assertThat(text()).doesNotContain(name);
+    }
+
+    @Test
+    void adminChangesNameLoginUrlAndSecretAndNothingElse() {
+        var admin = fixtures.admin();
+        String name = "Z " + RandomIds.publicId();
+        var id = apps.add(
+                admin,
+                new NewSalesforceApp(
+                        RandomIds.publicId(),
+                        name,
+                        Environment.PRODUCTION,
+                        "https://login.salesforce.com",
+                        "the-key",
+                        "s"));
+        signIn(admin);
+        open("salesforce-apps");
+
+        _click(_get(Button.class, spec -> spec.withText("Edit")
+                .withPredicate(button -> button.getAriaLabel().equals(Optional.of("Edit " + name)))));
+        assertThat(field("Consumer key").isReadOnly()).isTrue();
+        _setValue(field("Login URL"), "https://evil.example");
+        _click(_get(Button.class, spec -> spec.withText("Save")));
+        assertThat(field("Login URL").getErrorMessage()).startsWith("This is not a host of Salesforce.");
+        _setValue(field("Name"), name + " Japan");
+        _setValue(field("Login URL"), "https://acme.my.salesforce.com");
+        _click(_get(Button.class, spec -> spec.withText("Save")));
+
+        assertThat(_find(Dialog.class)).isEmpty();
+        assertThat(text()).contains(name + " Japan", "acme.my.salesforce.com", "SURVEYLINK_EGRESS_IPS");
+        apps.remove(admin, id);
     }
 
     @Test
