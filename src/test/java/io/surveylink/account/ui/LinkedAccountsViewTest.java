@@ -1,25 +1,13 @@
 package io.surveylink.account.ui;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
-import com.vaadin.flow.component.select.Select;
-import io.surveylink.account.AccountLinks;
-import io.surveylink.common.RandomIds;
-import io.surveylink.oauth.SalesforceApps.Choice;
-import io.surveylink.oauth.SalesforceApps.NewSalesforceApp;
-import io.surveylink.oauth.SalesforceApps;
-import io.surveylink.simulator.fault.Fault;
-import io.surveylink.simulator.fault.FaultMatch;
-import io.surveylink.testing.SettableClock;
-import java.time.Duration;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import static org.awaitility.Awaitility.await;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
@@ -29,9 +17,11 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.VaadinSession;
 import io.surveylink.account.Account;
+import io.surveylink.account.AccountLinks;
 import io.surveylink.account.AccountSessions;
 import io.surveylink.account.AccountState;
 import io.surveylink.account.AccountUnavailableException;
@@ -39,14 +29,24 @@ import io.surveylink.account.LinkedAccounts;
 import io.surveylink.common.DomainException;
 import io.surveylink.common.Environment;
 import io.surveylink.common.ErrorCode;
+import io.surveylink.common.RandomIds;
 import io.surveylink.common.ui.EmptyState;
+import io.surveylink.oauth.SalesforceApps;
+import io.surveylink.oauth.SalesforceApps.Choice;
+import io.surveylink.oauth.SalesforceApps.NewSalesforceApp;
 import io.surveylink.oauth.SignInFailure;
 import io.surveylink.oauth.SignInOutcome;
 import io.surveylink.salesforce.SalesforceGateway;
 import io.surveylink.simulator.SalesforceSimulator;
+import io.surveylink.simulator.fault.Fault;
+import io.surveylink.simulator.fault.FaultMatch;
 import io.surveylink.testing.AccountLinking;
+import io.surveylink.testing.SettableClock;
 import io.surveylink.testing.ViewTest;
 import io.surveylink.user.Actor;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -240,8 +240,8 @@ class LinkedAccountsViewTest extends ViewTest {
 
         assertThat(text()).contains("Blocked by the org", "Setup, Profiles, Login Hours.");
         _click(_get(Button.class, spec -> spec.withText("Try now")));
-        await().untilAsserted(() -> {
-            MockVaadin.clientRoundtrip();
+        await().pollInSameThread().untilAsserted(() -> {
+            MockVaadin.clientRoundtrip(false);
             assertThat(text()).contains("Connected");
         });
     }
@@ -274,9 +274,9 @@ class LinkedAccountsViewTest extends ViewTest {
             _click(_get(Button.class, spec -> spec.withText("Connect to Salesforce")));
 
             assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
-                    .anySatisfy(
-                            call -> assertThat(call.getInvocation().getParameters().toString())
-                                    .contains("client_id=japan"));
+                    .anySatisfy(call -> assertThat(
+                                    call.getInvocation().getParameters().toString())
+                            .contains("client_id=japan"));
         } finally {
             apps.remove(admin, second);
         }

@@ -1,5 +1,6 @@
 package io.surveylink.oauth.internal;
 
+import static io.surveylink.jooq.Tables.AUDIT_LOG;
 import static io.surveylink.jooq.Tables.SALESFORCE_APP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.surveylink.account.AccountLinks;
 import io.surveylink.account.AccountState;
 import io.surveylink.account.LinkedAccounts;
+import io.surveylink.audit.AuditAction;
 import io.surveylink.common.DomainException;
 import io.surveylink.common.Environment;
 import io.surveylink.common.ErrorCode;
@@ -128,13 +130,20 @@ class SalesforceAppsTest {
         assertThat(signIns.finish(person, "session", callback.appPublicId(), callback.parameters()))
                 .isInstanceOf(SignInOutcome.Completed.class);
         apps.change(admin, app, new AppChange("Z Kept", simulator.productionUrl(), null));
-        assertThat(accounts.refresh(person, accounts.mine(person).getFirst().id()).state())
-                .as("the secret is kept")
-                .isEqualTo(AccountState.AWAITING_CONFIRMATION);
-        assertThat(database.fetch("SELECT * FROM audit_log WHERE action = 'SALESFORCE_APP_CHANGED'")
-                        .toString())
-                .contains("Z Changed")
-                .doesNotContain("another secret");
+        var linked = accounts.confirm(person, accounts.mine(person).getFirst().id());
+        assertThat(accounts.refresh(person, linked.id()).state())
+                .as("by the secret that was kept")
+                .isEqualTo(AccountState.CONNECTED);
+        assertThat(database.select(AUDIT_LOG.STATE_AFTER)
+                        .from(AUDIT_LOG)
+                        .where(AUDIT_LOG.ACTION.eq(AuditAction.SALESFORCE_APP_CHANGED.name()))
+                        .and(AUDIT_LOG.SUBJECT_ID.eq(app.value()))
+                        .orderBy(AUDIT_LOG.ID)
+                        .fetch(row -> String.valueOf(row.value1())))
+                .hasSize(2)
+                .allSatisfy(after -> assertThat(after).doesNotContain("another secret"))
+                .first()
+                .satisfies(after -> assertThat(after).contains("Z Changed", "\"secretReplaced\": \"true\""));
     }
 
     @Test

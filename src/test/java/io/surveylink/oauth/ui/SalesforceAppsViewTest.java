@@ -73,8 +73,10 @@ class SalesforceAppsViewTest extends ViewTest {
         signIn(admin);
         open("salesforce-apps");
 
-        _click(_get(Button.class, spec -> spec.withText("Edit")
-                .withPredicate(button -> button.getAriaLabel().equals(Optional.of("Edit " + name)))));
+        _click(_get(
+                Button.class,
+                spec -> spec.withText("Edit")
+                        .withPredicate(button -> button.getAriaLabel().equals(Optional.of("Edit " + name)))));
         assertThat(field("Consumer key").isReadOnly()).isTrue();
         _setValue(field("Login URL"), "https://evil.example");
         _click(_get(Button.class, spec -> spec.withText("Save")));
