@@ -3,10 +3,6 @@ package io.surveylink.salesforce.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.surveylink.salesforce.FaultClass;
 import io.surveylink.salesforce.Reference;
 import io.surveylink.salesforce.RowResult;
@@ -15,17 +11,11 @@ import io.surveylink.salesforce.SalesforceSession;
 import io.surveylink.salesforce.WriteCall;
 import io.surveylink.salesforce.WriteOperation;
 import io.surveylink.simulator.fault.Fault;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import io.surveylink.testing.EveryLog;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,43 +27,16 @@ class GatewaySecretsTest extends GatewayAndSimulator {
     private static final String VALUE = "Kikuchi-only-in-this-test";
     private static final String HASH = "yNHBq7Lx3v0WcA=";
 
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
-    private final JulRecords julLogged = new JulRecords();
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private Level levelBefore = Level.INFO;
+    private EveryLog log;
 
     @BeforeEach
     void listen() {
-        levelBefore = root.getLevel();
-        root.setLevel(Level.TRACE);
-        logged.start();
-        root.addAppender(logged);
-        for (String name : julNames()) {
-            java.util.logging.Logger.getLogger(name).setLevel(java.util.logging.Level.ALL);
-        }
-        java.util.logging.Logger.getLogger("").addHandler(julLogged);
-        var both = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        System.setOut(both);
-        System.setErr(both);
+        log = EveryLog.listen();
     }
 
     @AfterEach
     void stopListening() {
-        System.setOut(out);
-        System.setErr(err);
-        root.detachAppender(logged);
-        root.setLevel(levelBefore);
-        java.util.logging.Logger.getLogger("").removeHandler(julLogged);
-        for (String name : julNames()) {
-            java.util.logging.Logger.getLogger(name).setLevel(null);
-        }
-    }
-
-    private static Set<String> julNames() {
-        return Set.of("jdk.httpclient.HttpClient", "java.net.http", "com.sforce", "sun.net.www.protocol.http");
+        log.close();
     }
 
     @Test
@@ -98,14 +61,14 @@ class GatewaySecretsTest extends GatewayAndSimulator {
         }
         errors.add(refused(() -> gateway.findIds(session, "Contact", "Nothing__c", List.of(VALUE))));
 
-        String everything = everything(errors);
-        assertThat(everything)
-                .contains("heard by slf4j", "heard by jul", "heard on the console")
-                .doesNotContain(session.accessToken())
-                .doesNotContain(
-                        session.accessToken().substring(session.accessToken().indexOf('!') + 1))
-                .doesNotContain(HASH)
-                .doesNotContain(VALUE);
+        assertThat(log.whoSaid("heard by slf4j")).contains("com.sforce.probe");
+        assertThat(log.whoSaid("heard by jul")).contains("jul");
+        assertThat(log.whoSaid("heard on the console")).contains("console");
+        String token = session.accessToken();
+        for (String secret : List.of(token, token.substring(token.indexOf('!') + 1), HASH, VALUE)) {
+            assertThat(log.whoSaid(secret)).isEmpty();
+            assertThat(traces(errors).contains(secret)).isFalse();
+        }
         assertThat(errors).hasSize(7);
     }
 
@@ -142,7 +105,8 @@ class GatewaySecretsTest extends GatewayAndSimulator {
 
         var error = catchThrowableOfType(SalesforceException.class, () -> gateway.getUserInfo(dead));
 
-        assertThat(everything(List.of(error))).doesNotContain("deadDEADdead");
+        assertThat(log.whoSaid("deadDEADdead")).isEmpty();
+        assertThat(traces(List.of(error))).doesNotContain("deadDEADdead");
     }
 
     private static String sessionText() {
@@ -150,44 +114,9 @@ class GatewaySecretsTest extends GatewayAndSimulator {
                 + " session hash: " + HASH + "\nThis error usually occurs after a session expires or a user logs out.";
     }
 
-    private String everything(List<SalesforceException> errors) {
-        String traces = errors.stream()
-                .map(error -> {
-                    var trace = new StringWriter();
-                    error.printStackTrace(new PrintWriter(trace));
-                    return trace.toString();
-                })
-                .collect(Collectors.joining());
-        String events = logged.list.stream()
-                .map(event -> event.getFormattedMessage()
-                        + (event.getThrowableProxy() == null
-                                ? ""
-                                : event.getThrowableProxy().getMessage()))
-                .collect(Collectors.joining("\n"));
-        return traces + events + julLogged.texts + printed.toString(StandardCharsets.UTF_8);
-    }
-
-    private static final class JulRecords extends Handler {
-
-        private final StringBuffer texts = new StringBuffer();
-
-        JulRecords() {
-            setLevel(java.util.logging.Level.ALL);
-        }
-
-        @Override
-        public void publish(LogRecord logRecord) {
-            texts.append(logRecord.getMessage()).append('\n');
-        }
-
-        @Override
-        public void flush() {
-            // Kept in memory.
-        }
-
-        @Override
-        public void close() {
-            // Kept in memory.
-        }
+    private static String traces(List<SalesforceException> errors) {
+        var traces = new StringWriter();
+        errors.forEach(error -> error.printStackTrace(new PrintWriter(traces, true)));
+        return traces.toString();
     }
 }
