@@ -120,7 +120,7 @@ class CallTransportTest {
     @Test
     void aTlsHandshakeThatIsCutOffHasSentNothing() {
         var https = URI.create("https://localhost:" + server.url().getPort());
-        server.behave(connection -> {});
+        server.behave(RawServer.Connection::clientHello);
 
         assertNotSent(https);
     }

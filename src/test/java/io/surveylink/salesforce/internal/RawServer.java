@@ -32,6 +32,8 @@ final class RawServer implements AutoCloseable {
     /** Connections that may wait to be taken: all of a test that makes 400 at once. */
     private static final int BACKLOG = 500;
 
+    private static final int TLS_RECORD_HEADER = 5;
+
     private final ServerSocket server;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -129,6 +131,12 @@ final class RawServer implements AutoCloseable {
                 requests.add(text);
                 return Optional.of(text);
             }
+        }
+
+        /** Reads the one TLS record that a client sends before the server has answered; nothing is left to be reset. */
+        void clientHello() throws IOException {
+            byte[] header = in.readNBytes(TLS_RECORD_HEADER);
+            in.readNBytes((header[3] & 0xFF) << 8 | header[4] & 0xFF);
         }
 
         void send(String text) throws IOException {
