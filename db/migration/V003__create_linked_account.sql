@@ -79,6 +79,22 @@ CREATE TABLE linked_account (
     CONSTRAINT ck_linked_account_slot CHECK (slot BETWEEN 1 AND 5)
 );
 
+-- A repair that signed in another user or org: it waits beside the account for its person's yes.
+CREATE TABLE account_replacement (
+    linked_account_id  BIGINT       NOT NULL,
+    oauth_grant_id     BIGINT       NOT NULL,
+    org_id             BIGINT       NOT NULL,
+    salesforce_user_id CHAR(18)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    username           VARCHAR(255) NOT NULL,
+    display_name       VARCHAR(255) NOT NULL,
+    expires_at         DATETIME(6)  NOT NULL,
+    PRIMARY KEY (linked_account_id),
+    CONSTRAINT fk_account_replacement_account FOREIGN KEY (linked_account_id) REFERENCES linked_account (id),
+    CONSTRAINT fk_account_replacement_grant FOREIGN KEY (oauth_grant_id) REFERENCES oauth_grant (id),
+    CONSTRAINT fk_account_replacement_org FOREIGN KEY (org_id) REFERENCES org (id),
+    INDEX ix_account_replacement_expiry (expires_at)
+);
+
 -- A sign-in that was sent to Salesforce and has not come back. The state itself is never stored, only its digest.
 CREATE TABLE authorization_attempt (
     id                BIGINT       NOT NULL AUTO_INCREMENT,

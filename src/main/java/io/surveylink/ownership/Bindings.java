@@ -30,6 +30,12 @@ public interface Bindings {
 
     Map<OrgId, AccountId> findAll(ProjectId project, Collection<OrgId> orgs);
 
+    /**
+     * The account is another Salesforce user from now on, by its owner's explicit yes: its bindings stay with it. Joins
+     * the caller's transaction.
+     */
+    void follow(Actor actor, AccountId account, String salesforceUserId);
+
     /** Takes an account out of every binding, which stays as "set once". Joins the caller's transaction. */
     void clear(Actor actor, AccountId account);
 }

@@ -156,6 +156,25 @@ class AccountRepository {
                 .execute();
     }
 
+    /**
+     * Another identity, by its person's yes.
+     *
+     * @throws DuplicateKeyException if that user is an account of the person's already
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void replaceIdentity(
+            AccountId id, GrantId grant, OrgId org, String salesforceUserId, String username, String displayName) {
+        sql.update(LINKED_ACCOUNT)
+                .set(LINKED_ACCOUNT.OAUTH_GRANT_ID, grant)
+                .set(LINKED_ACCOUNT.ORG_ID, org)
+                .set(LINKED_ACCOUNT.SALESFORCE_USER_ID, salesforceUserId)
+                .set(LINKED_ACCOUNT.USERNAME, username)
+                .set(LINKED_ACCOUNT.DISPLAY_NAME, displayName)
+                .set(LINKED_ACCOUNT.VERSION, LINKED_ACCOUNT.VERSION.plus(1))
+                .where(LINKED_ACCOUNT.ID.eq(id))
+                .execute();
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     void delete(AccountId id) {
         sql.deleteFrom(LINKED_ACCOUNT).where(LINKED_ACCOUNT.ID.eq(id)).execute();

@@ -11,12 +11,10 @@ import io.surveylink.common.AccountId;
 import io.surveylink.common.DomainException;
 import io.surveylink.common.ErrorCode;
 import io.surveylink.common.OrgId;
-import io.surveylink.common.ProjectId;
 import io.surveylink.common.Transactions;
 import io.surveylink.common.UserId;
 import io.surveylink.oauth.Grants;
 import io.surveylink.ownership.Bindings;
-import io.surveylink.ownership.OrgUsage;
 import io.surveylink.user.Actor;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +38,8 @@ class AccountService implements LinkedAccounts {
     private final AccountSessionService sessions;
     private final Grants grants;
     private final Bindings bindings;
-    private final ObjectProvider<OrgUsage> orgUsages;
+    private final NamedOrgs namedOrgs;
+    private final IdentitySwitchService switches;
     private final ObjectProvider<AccountUsage> accountUsages;
     private final AuditLog audit;
     private final Transactions transactions;
@@ -52,7 +51,8 @@ class AccountService implements LinkedAccounts {
             AccountSessionService sessions,
             Grants grants,
             Bindings bindings,
-            ObjectProvider<OrgUsage> orgUsages,
+            NamedOrgs namedOrgs,
+            IdentitySwitchService switches,
             ObjectProvider<AccountUsage> accountUsages,
             AuditLog audit,
             Transactions transactions,
@@ -62,7 +62,8 @@ class AccountService implements LinkedAccounts {
         this.sessions = sessions;
         this.grants = grants;
         this.bindings = bindings;
-        this.orgUsages = orgUsages;
+        this.namedOrgs = namedOrgs;
+        this.switches = switches;
         this.accountUsages = accountUsages;
         this.audit = audit;
         this.transactions = transactions;
@@ -124,9 +125,9 @@ class AccountService implements LinkedAccounts {
                 accounts.confirm(id);
                 states.enter(account, AccountState.CONNECTED, null);
                 audit.record(entry(actor, AuditAction.ACCOUNT_CONFIRMED, account));
-                for (ProjectId project : projectsNaming(account)) {
-                    bindings.setWhereUnambiguous(project, account.orgId());
-                }
+                namedOrgs
+                        .projectsNaming(account.orgId(), account.userId())
+                        .forEach(project -> bindings.setWhereUnambiguous(project, account.orgId()));
             }
             return own(actor, accounts.find(id));
         });
@@ -166,7 +167,7 @@ class AccountService implements LinkedAccounts {
                 .userId();
     }
 
-    /** Gives up links whose person did not confirm them in time. */
+    /** Gives up links whose person did not confirm them in time, and switches that nobody decided about. */
     void removeUnconfirmed() {
         var expired = transactions.read(() -> accounts.findUnconfirmed(clock.instant()));
         for (Account account : expired) {
@@ -178,6 +179,7 @@ class AccountService implements LinkedAccounts {
                                 AuditEntry.of(null, AuditAction.ACCOUNT_DELETED, "linked_account", a.id().value()));
                     }));
         }
+        switches.dropExpired();
         grants.revokeRetired();
     }
 
@@ -194,18 +196,11 @@ class AccountService implements LinkedAccounts {
     }
 
     private void remove(Account account) {
+        switches.drop(account.id());
         var grant = accounts.grantOf(account.id());
         accounts.delete(account.id());
         states.left(account);
         grants.retire(grant);
-    }
-
-    private List<ProjectId> projectsNaming(Account account) {
-        return orgUsages
-                .orderedStream()
-                .flatMap(usage -> usage.projectsNaming(account.orgId(), account.userId()).stream())
-                .distinct()
-                .toList();
     }
 
     /** Somebody else's account is as good as not there. */

@@ -59,6 +59,7 @@ class LinkService implements AccountLinks, SignInHandler {
     private final AccountRepository accounts;
     private final OrgRepository orgs;
     private final AccountStates states;
+    private final IdentitySwitchService switches;
     private final SignIns signIns;
     private final SignInAttempts attempts;
     private final Refusals refusals;
@@ -72,6 +73,7 @@ class LinkService implements AccountLinks, SignInHandler {
             AccountRepository accounts,
             OrgRepository orgs,
             AccountStates states,
+            IdentitySwitchService switches,
             SignIns signIns,
             SignInAttempts attempts,
             Refusals refusals,
@@ -83,6 +85,7 @@ class LinkService implements AccountLinks, SignInHandler {
         this.accounts = accounts;
         this.orgs = orgs;
         this.states = states;
+        this.switches = switches;
         this.signIns = signIns;
         this.attempts = attempts;
         this.refusals = refusals;
@@ -200,8 +203,7 @@ class LinkService implements AccountLinks, SignInHandler {
                     .changed(Map.of(), Map.of("org", identity.organizationId(), "salesforceUser", identity.userId())));
             return account;
         });
-        return "accounts/linked/" + id.value() + "?returnTo="
-                + URLEncoder.encode(request.returnTo(), StandardCharsets.UTF_8);
+        return page("accounts/linked/", id, request);
     }
 
     /** Somebody who left the confirmation and linked the same user once more confirms that one. */
@@ -250,24 +252,17 @@ class LinkService implements AccountLinks, SignInHandler {
 
     private String relinked(CompletedSignIn signIn, OrgFacts facts) {
         var request = signIn.request();
-        transactions.write(() -> {
+        return transactions.write(() -> {
             var identity = signIn.identity();
             var account = accounts.lock(Objects.requireNonNull(request.account()))
                     .filter(a -> a.userId().equals(request.user()))
                     .orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
-            if (!account.orgSalesforceId().equals(identity.organizationId())
-                    || !account.salesforceUserId().equals(identity.userId())) {
-                throw new DomainException(
-                        ErrorCode.ACCOUNT_OTHER_IDENTITY,
-                        account.username(),
-                        identity.username(),
-                        account.id().value(),
-                        identity.displayName(),
-                        facts.name(),
-                        identity.organizationId(),
-                        facts.environment().name());
+            var org = orgs.upsert(
+                    identity.organizationId(), facts.name(), facts.environment(), facts.host(), clock.instant());
+            if (!account.orgId().equals(org) || !account.salesforceUserId().equals(identity.userId())) {
+                return otherIdentity(account, org, signIn);
             }
-            orgs.upsert(identity.organizationId(), facts.name(), facts.environment(), facts.host(), clock.instant());
+            switches.drop(account.id());
             replaceGrant(account, signIn);
             if (account.state() != AccountState.AWAITING_CONFIRMATION) {
                 states.enter(account, AccountState.CONNECTED, null);
@@ -277,8 +272,20 @@ class LinkService implements AccountLinks, SignInHandler {
                     AuditAction.ACCOUNT_RELINKED,
                     "linked_account",
                     account.id().value()));
+            return request.returnTo();
         });
-        return request.returnTo();
+    }
+
+    /** Nothing is switched: the person sees both, and says. */
+    private String otherIdentity(Account account, OrgId org, CompletedSignIn signIn) {
+        same(accounts.findOf(account.userId()), org, signIn.identity().userId())
+                .ifPresent(LinkService::refuseSecondLink);
+        switches.offer(account, org, signIn);
+        return page("accounts/other/", account.id(), signIn.request());
+    }
+
+    private static String page(String path, AccountId account, SignInRequest request) {
+        return path + account.value() + "?returnTo=" + URLEncoder.encode(request.returnTo(), StandardCharsets.UTF_8);
     }
 
     /** The old approval is revoked: Salesforce keeps five per user and app, and drops the oldest without a word. */

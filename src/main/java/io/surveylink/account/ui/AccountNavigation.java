@@ -7,6 +7,7 @@ public final class AccountNavigation {
 
     static final String LIST = "accounts";
     static final String LINKED = "accounts/linked";
+    static final String OTHER = "accounts/other";
     static final String RETURN_TO = "returnTo";
 
     private AccountNavigation() {}

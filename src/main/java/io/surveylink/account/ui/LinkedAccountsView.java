@@ -16,7 +16,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.VaadinSession;
 import io.surveylink.account.Account;
 import io.surveylink.account.AccountState;
 import io.surveylink.account.AccountUsage;
@@ -33,7 +32,6 @@ import io.surveylink.common.ui.Panel;
 import io.surveylink.common.ui.SlotMeter;
 import io.surveylink.common.ui.Toast;
 import io.surveylink.oauth.Refusals;
-import io.surveylink.oauth.SignInFailure;
 import io.surveylink.shell.MainLayout;
 import io.surveylink.user.CurrentUser;
 import jakarta.annotation.security.PermitAll;
@@ -72,14 +70,6 @@ class LinkedAccountsView extends Page implements BeforeEnterObserver, HasDynamic
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var session = VaadinSession.getCurrent().getSession();
-        if (session.getAttribute(SignInFailure.ATTRIBUTE) instanceof SignInFailure failure
-                && failure.code() == ErrorCode.ACCOUNT_OTHER_IDENTITY) {
-            session.removeAttribute(SignInFailure.ATTRIBUTE);
-            removeAll();
-            add(new OtherIdentity(failure, accounts, currentUser.actor(), dialogs, this::show));
-            return;
-        }
         show();
     }
 

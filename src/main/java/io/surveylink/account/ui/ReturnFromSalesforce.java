@@ -5,14 +5,10 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.annotation.SpringComponent;
-import io.surveylink.common.ErrorCode;
 import io.surveylink.oauth.SignInFailure;
 import io.surveylink.shell.ShellUser;
 
-/**
- * Says once, on whichever page the person left from, why a sign-in at Salesforce was not finished. Only the choice
- * between two identities is made on a page of its own, the list of accounts.
- */
+/** Says once, on whichever page the person left from, why a sign-in at Salesforce was not finished. */
 @SpringComponent
 class ReturnFromSalesforce implements VaadinServiceInitListener {
 
@@ -33,8 +29,7 @@ class ReturnFromSalesforce implements VaadinServiceInitListener {
         var session = VaadinSession.getCurrent().getSession();
         // On the login page it waits until the person is back at the step.
         if (currentUser.current().isPresent()
-                && session.getAttribute(SignInFailure.ATTRIBUTE) instanceof SignInFailure failure
-                && failure.code() != ErrorCode.ACCOUNT_OTHER_IDENTITY) {
+                && session.getAttribute(SignInFailure.ATTRIBUTE) instanceof SignInFailure failure) {
             session.removeAttribute(SignInFailure.ATTRIBUTE);
             new LinkFailedDialog(failure, dialogs).open();
         }

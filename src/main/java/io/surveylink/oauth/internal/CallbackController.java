@@ -1,6 +1,5 @@
 package io.surveylink.oauth.internal;
 
-import io.surveylink.common.ErrorCode;
 import io.surveylink.oauth.SignInFailure;
 import io.surveylink.oauth.SignInOutcome;
 import io.surveylink.oauth.SignIns;
@@ -38,18 +37,11 @@ class CallbackController {
             case SignInOutcome.Completed completed -> completed.path();
             case SignInOutcome.Failed failed -> {
                 session.setAttribute(SignInFailure.ATTRIBUTE, SignInFailure.of(failed));
-                yield nextAfter(failed);
+                yield failed.returnTo().isEmpty() ? ACCOUNTS : failed.returnTo();
             }
         };
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/" + path))
                 .build();
-    }
-
-    /** Back to the step; only the choice between two identities has a page of its own. */
-    private static String nextAfter(SignInOutcome.Failed failed) {
-        return failed.returnTo().isEmpty() || failed.error().code() == ErrorCode.ACCOUNT_OTHER_IDENTITY
-                ? ACCOUNTS
-                : failed.returnTo();
     }
 }

@@ -130,6 +130,15 @@ class BindingService implements Bindings {
         }
     }
 
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void follow(Actor actor, AccountId account, String salesforceUserId) {
+        for (var binding : bindings.lockServedBy(account)) {
+            bindings.update(binding, account, salesforceUserId, actor.id(), clock.instant());
+            tellSet(actor.id(), binding.project(), binding.org(), account, account);
+        }
+    }
+
     private void tellSet(
             @Nullable UserId setBy, ProjectId project, OrgId org, @Nullable AccountId before, AccountId after) {
         Map<String, Object> from = before == null ? Map.of() : Map.of("account", before.value());

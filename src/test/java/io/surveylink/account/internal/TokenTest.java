@@ -11,9 +11,7 @@ import io.surveylink.account.Account;
 import io.surveylink.account.AccountSessions;
 import io.surveylink.account.AccountState;
 import io.surveylink.account.AccountUnavailableException;
-import io.surveylink.common.DomainException;
 import io.surveylink.common.Environment;
-import io.surveylink.common.ErrorCode;
 import io.surveylink.common.GrantId;
 import io.surveylink.notification.NoticeKind;
 import io.surveylink.notification.NotificationItem;
@@ -194,23 +192,6 @@ class TokenTest {
         assertThat(mended.slot()).isEqualTo(account.slot());
         assertThat(mended.state()).isEqualTo(AccountState.CONNECTED);
         assertThat(notifications.unreadCount(person.id())).isZero();
-        assertThat(whoAmI()).isEqualTo(USERNAME);
-    }
-
-    @Test
-    void anotherIdentityLeavesTheLinkAsItWasAndIsRevoked() {
-        int before = simulator.production().grants("limited@acme.example").size();
-
-        assertThatThrownBy(() -> linking.signInAgain(person, account, "limited@acme.example"))
-                .isInstanceOfSatisfying(DomainException.class, e -> {
-                    assertThat(e.code()).isEqualTo(ErrorCode.ACCOUNT_OTHER_IDENTITY);
-                    assertThat(e.arguments()).contains(USERNAME, "limited@acme.example");
-                });
-        assertThatThrownBy(() -> linking.signInAgain(person, account, "owner@other.example"))
-                .isInstanceOf(DomainException.class);
-
-        assertThat(simulator.production().grants("limited@acme.example")).hasSize(before);
-        assertThat(accounts.get(person, account.id()).username()).isEqualTo(USERNAME);
         assertThat(whoAmI()).isEqualTo(USERNAME);
     }
 

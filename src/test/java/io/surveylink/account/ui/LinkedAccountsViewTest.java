@@ -13,7 +13,6 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -280,23 +279,6 @@ class LinkedAccountsViewTest extends ViewTest {
         } finally {
             apps.remove(admin, second);
         }
-    }
-
-    @Test
-    void anotherIdentityIsShownBesideTheOldOne() {
-        var account = linking.link(person, Environment.PRODUCTION, USERNAME, "Acme");
-        signIn(person);
-        try {
-            linking.signInAgain(person, account, "limited@acme.example");
-        } catch (DomainException e) {
-            leave(e);
-        }
-        open("accounts");
-
-        assertThat(_get(H1.class).getText()).isEqualTo("That is another Salesforce user");
-        assertThat(text()).contains(USERNAME, "limited@acme.example");
-        _click(_get(Button.class, spec -> spec.withText("Keep the link as it was")));
-        assertThat(_get(H1.class).getText()).isEqualTo("Linked accounts");
     }
 
     @Test
