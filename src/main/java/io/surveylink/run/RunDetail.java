@@ -1,6 +1,7 @@
 package io.surveylink.run;
 
 import io.surveylink.common.Environment;
+import io.surveylink.common.RunId;
 import io.surveylink.salesforce.WriteOperation;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param steps all of the revision, those that have not begun too
  * @param hold what holds the step it is at, if it is held
+ * @param decisions of people, the oldest first
  * @param content what came in; empty where the reader may not see data
  */
 public record RunDetail(
@@ -21,7 +23,22 @@ public record RunDetail(
         int responseNumber,
         List<StepRun> steps,
         @Nullable HeldCause hold,
+        List<Decided> decisions,
+        Standing standing,
         List<Value> content) {
+
+    /**
+     * What can be decided about it.
+     *
+     * @param mayControl true if the reader is the one to decide
+     * @param outdated true if another revision is published now
+     * @param waitsFor the run of an earlier event that it waits for, with the same record; null if it waits for none
+     */
+    public record Standing(
+            boolean mayControl, boolean outdated, @Nullable RunId waitsFor) {}
+
+    /** What a person decided about it; the oldest first. */
+    public record Decided(RunDecision decision, String person, int revisionNumber, String note, Instant at) {}
 
     /**
      * A step and its task run.

@@ -63,11 +63,14 @@ public interface Runs {
         }
     }
 
-    /** At most {@link #COUNT_LIMIT} each; {@code moving} is queued, running and waiting to retry. */
-    record Counts(int moving, int held, int failed, int uncertain, int succeeded) {
+    /**
+     * At most {@link #COUNT_LIMIT} each; {@code moving} is queued, running and waiting to retry, {@code
+     * notSent} skipped and cancelled.
+     */
+    record Counts(int moving, int held, int failed, int uncertain, int succeeded, int notSent) {
 
         public int total() {
-            return moving + held + failed + uncertain + succeeded;
+            return moving + held + failed + uncertain + succeeded + notSent;
         }
     }
 }

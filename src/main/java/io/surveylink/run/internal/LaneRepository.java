@@ -58,6 +58,10 @@ class LaneRepository {
                 .set(LANE.EPOCH, LANE.EPOCH.plus(1))
                 .where(LANE.ID.eq(id))
                 .execute();
+        return find(id);
+    }
+
+    Lane find(LaneId id) {
         return database.select(LANE.ID, LANE.PROJECT_ID, LANE.ORG_ID, LANE.OBJECT, LANE.EPOCH)
                 .from(LANE)
                 .where(LANE.ID.eq(id))

@@ -4,14 +4,19 @@ import static io.surveylink.jooq.Tables.BINDING;
 import static io.surveylink.jooq.Tables.LINKED_ACCOUNT;
 import static io.surveylink.jooq.Tables.ORG;
 import static io.surveylink.jooq.Tables.PROJECT;
+import static io.surveylink.jooq.Tables.RECORD_TURN;
 import static io.surveylink.jooq.Tables.RESPONSE_VERSION;
 import static io.surveylink.jooq.Tables.RUN;
+import static io.surveylink.jooq.Tables.RUN_DECISION;
 import static io.surveylink.jooq.Tables.SALESFORCE_CALL;
 import static io.surveylink.jooq.Tables.TASK_ATTEMPT;
 import static io.surveylink.jooq.Tables.TASK_RUN;
+import static io.surveylink.jooq.Tables.USER;
 import static io.surveylink.jooq.Tables.WORKFLOW;
 import static io.surveylink.jooq.Tables.WORKFLOW_STEP;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.select;
 
 import io.surveylink.common.Environment;
 import io.surveylink.common.ResponseVersionId;
@@ -19,7 +24,9 @@ import io.surveylink.common.RunId;
 import io.surveylink.common.StepId;
 import io.surveylink.common.TaskRunId;
 import io.surveylink.run.AttemptOutcome;
+import io.surveylink.run.RunDecision;
 import io.surveylink.run.RunDetail.Attempt;
+import io.surveylink.run.RunDetail.Decided;
 import io.surveylink.salesforce.WriteOperation;
 import java.time.Instant;
 import java.util.List;
@@ -125,6 +132,49 @@ class RunDetailRepository {
                 .where(RUN.ID.eq(id))
                 .orderBy(WORKFLOW_STEP.POSITION)
                 .fetch(mapping(StoredStep::new));
+    }
+
+    List<Decided> decisions(RunId id) {
+        return database.select(
+                        RUN_DECISION.DECISION.convertFrom(RunDecision::valueOf),
+                        USER.NAME,
+                        RUN_DECISION.REVISION_NUMBER,
+                        RUN_DECISION.NOTE,
+                        RUN_DECISION.CREATED_AT)
+                .from(RUN_DECISION)
+                .join(USER)
+                .on(USER.ID.eq(RUN_DECISION.USER_ID))
+                .where(RUN_DECISION.RUN_ID.eq(id))
+                .orderBy(RUN_DECISION.ID)
+                .fetch(mapping(Decided::new));
+    }
+
+    /** One of the runs that keep back what a run has waiting, the earliest; see {@link TaskRunRepository#keptBack}. */
+    Optional<RunId> waitsFor(RunId id) {
+        var other = TASK_RUN.as("other");
+        var mine = TASK_RUN;
+        var earlier = select(other.RUN_ID.as("earlier"))
+                .from(mine)
+                .join(other)
+                .on(other.LANE_ID.eq(mine.LANE_ID))
+                .and(other.RECORD_KEY.eq(mine.RECORD_KEY))
+                .and(other.WORKFLOW_ID.eq(mine.WORKFLOW_ID))
+                .and(other.STATE.in(TaskState.unfinished()))
+                .and(other.RUN_ID.lt(mine.RUN_ID))
+                .where(mine.RUN_ID.eq(id).and(mine.STATE.eq(TaskState.WAITING.name())))
+                .union(select(RECORD_TURN.RUN_ID)
+                        .from(mine)
+                        .join(RECORD_TURN)
+                        .on(RECORD_TURN.LANE_ID.eq(mine.LANE_ID))
+                        .and(RECORD_TURN.RECORD_KEY.eq(mine.RECORD_KEY))
+                        .and(RECORD_TURN.WORKFLOW_ID.eq(mine.WORKFLOW_ID))
+                        .and(RECORD_TURN.RUN_ID.lt(mine.RUN_ID))
+                        .where(mine.RUN_ID.eq(id).and(mine.STATE.eq(TaskState.WAITING.name()))))
+                .asTable("earlier_runs");
+        return Optional.ofNullable(database.select(min(earlier.field(other.RUN_ID.as("earlier"))))
+                .from(earlier)
+                .fetchSingle()
+                .value1());
     }
 
     /** @param withData false leaves out what Salesforce said, which may quote values */

@@ -99,7 +99,7 @@ class RunListRepository {
                 .fetch(PROJECT.ID);
     }
 
-    private static Condition isPartOf(Actor actor) {
+    static Condition isPartOf(Actor actor) {
         return PROJECT.OWNER_ID
                 .eq(actor.id())
                 .or(PROJECT.ID.in(select(PROJECT_MEMBER.PROJECT_ID)
@@ -306,14 +306,14 @@ class RunListRepository {
                         row.get(seesData)));
     }
 
-    /** How many runs of the projects are in a stored state, up to the limit of counts. */
-    int count(Collection<ProjectId> projects, String state) {
+    /** How many runs of the projects are in one of the stored states, up to the limit of counts. */
+    int count(Collection<ProjectId> projects, String... states) {
         if (projects.isEmpty()) {
             return 0;
         }
         return database.fetchCount(select(one())
                 .from(RUN)
-                .where(RUN.PROJECT_ID.in(projects).and(RUN.STATE.eq(state)))
+                .where(RUN.PROJECT_ID.in(projects).and(RUN.STATE.in(states)))
                 .limit(Runs.COUNT_LIMIT));
     }
 

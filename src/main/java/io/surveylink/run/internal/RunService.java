@@ -5,8 +5,6 @@ import io.surveylink.common.ErrorCode;
 import io.surveylink.common.ProjectId;
 import io.surveylink.common.RunId;
 import io.surveylink.common.StepId;
-import io.surveylink.project.Operation;
-import io.surveylink.project.Projects;
 import io.surveylink.run.HeldCause;
 import io.surveylink.run.RunDetail;
 import io.surveylink.run.RunListItem;
@@ -35,7 +33,8 @@ class RunService implements Runs {
     private final RunListRepository list;
     private final HeldStepRepository heldSteps;
     private final RunDetailRepository details;
-    private final Projects projects;
+    private final RunFinder finder;
+    private final RunControlRepository controls;
     private final Responses responses;
     private final Surveys surveys;
 
@@ -43,38 +42,39 @@ class RunService implements Runs {
             RunListRepository list,
             HeldStepRepository heldSteps,
             RunDetailRepository details,
-            Projects projects,
+            RunFinder finder,
+            RunControlRepository controls,
             Responses responses,
             Surveys surveys) {
         this.list = list;
         this.heldSteps = heldSteps;
         this.details = details;
-        this.projects = projects;
+        this.finder = finder;
+        this.controls = controls;
         this.responses = responses;
         this.surveys = surveys;
     }
 
     @Override
     public List<RunListItem> list(Actor actor, Filter filter, @Nullable RunId before, int limit) {
-        var visible = visibleProjects(actor, filter.project());
-        var held = holdsByStep(visible);
-        var ids = list.page(visible, filter, held.keySet(), before, limit);
-        return ids.isEmpty() ? List.of() : worded(list.items(actor, ids), held);
+        var scope = finder.scope(actor, filter);
+        var ids = finder.page(scope, before, limit);
+        return ids.isEmpty() ? List.of() : worded(list.items(actor, ids), scope.held());
     }
 
     @Override
     public int countNewer(Actor actor, Filter filter, RunId than) {
-        var visible = visibleProjects(actor, filter.project());
-        return list.countNewer(visible, filter, holdsByStep(visible).keySet(), than, NEW_LIMIT);
+        var scope = finder.scope(actor, filter);
+        return list.countNewer(scope.projects(), filter, scope.heldSteps(), than, NEW_LIMIT);
     }
 
     @Override
     public Counts counts(Actor actor, @Nullable ProjectId project) {
-        var visible = visibleProjects(actor, project);
+        var visible = finder.visibleProjects(actor, project);
         int waiting = list.count(visible, TaskState.WAITING.name());
         int held = Math.min(
                 waiting,
-                list.waitingAt(holdsByStep(visible).keySet()).values().stream()
+                list.waitingAt(finder.holdsByStep(visible).keySet()).values().stream()
                         .mapToInt(Integer::intValue)
                         .sum());
         return new Counts(
@@ -82,12 +82,13 @@ class RunService implements Runs {
                 held,
                 list.count(visible, RunState.FAILED.name()),
                 list.count(visible, RunState.UNCERTAIN.name()),
-                list.count(visible, RunState.SUCCEEDED.name()));
+                list.count(visible, RunState.SUCCEEDED.name()),
+                list.count(visible, RunState.SKIPPED.name(), RunState.CANCELLED.name()));
     }
 
     @Override
     public List<HeldCause> held(Actor actor, @Nullable ProjectId project) {
-        var all = heldSteps.heldSteps(visibleProjects(actor, project));
+        var all = heldSteps.heldSteps(finder.visibleProjects(actor, project));
         var waiting = list.waitingAt(all.stream().map(HeldStep::step).collect(Collectors.toSet()));
         return all.stream()
                 .collect(Collectors.groupingBy(HeldStep::hold, LinkedHashMap::new, Collectors.toList()))
@@ -109,7 +110,7 @@ class RunService implements Runs {
                 .findFirst()
                 .orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
         var head = details.head(id).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
-        var held = holdsByStep(List.of(stored.projectId()));
+        var held = finder.holdsByStep(List.of(stored.projectId()));
         var attempts = details.attempts(id, stored.seesData());
         var steps = details.steps(id).stream()
                 .map(step -> new RunDetail.StepRun(
@@ -147,7 +148,19 @@ class RunService implements Runs {
                 hold == null
                         ? null
                         : asCause(hold, list.waitingAt(Set.of(stored.step())).getOrDefault(stored.step(), 0)),
+                details.decisions(id),
+                standing(actor, run),
                 stored.seesData() ? content(stored, head) : List.of());
+    }
+
+    private RunDetail.Standing standing(Actor actor, RunListItem run) {
+        var waitsFor = run.state() == RunState.QUEUED || run.state() == RunState.HELD
+                ? details.waitsFor(run.id()).orElse(null)
+                : null;
+        return controls.candidates(actor, List.of(run.id())).stream()
+                .findFirst()
+                .map(candidate -> new RunDetail.Standing(candidate.mine(), candidate.isOutdated(), waitsFor))
+                .orElseGet(() -> new RunDetail.Standing(false, false, waitsFor));
     }
 
     private List<RunDetail.Value> content(StoredItem stored, RunDetailRepository.Head head) {
@@ -170,20 +183,6 @@ class RunService implements Runs {
         return answer instanceof Collection<?> choices
                 ? choices.stream().map(String::valueOf).collect(Collectors.joining(", "))
                 : String.valueOf(answer);
-    }
-
-    private List<ProjectId> visibleProjects(Actor actor, @Nullable ProjectId project) {
-        if (project == null) {
-            return list.visibleProjects(actor);
-        }
-        projects.access(actor, project).require(Operation.SEE_NAMES);
-        return List.of(project);
-    }
-
-    /** The oldest hold of each step: the one that has to end first is as good as any other. */
-    private Map<StepId, HeldStep> holdsByStep(Collection<ProjectId> inProjects) {
-        return heldSteps.heldSteps(inProjects).stream()
-                .collect(Collectors.toMap(HeldStep::step, step -> step, (older, newer) -> older));
     }
 
     private static List<RunListItem> worded(List<StoredItem> stored, Map<StepId, HeldStep> held) {

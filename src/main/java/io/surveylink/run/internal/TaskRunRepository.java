@@ -200,6 +200,10 @@ class TaskRunRepository {
                 .execute();
     }
 
+    TaskRow find(TaskRunId id) {
+        return rows().where(TASK_RUN.ID.eq(id)).fetchSingle(mapping(TaskRow::new));
+    }
+
     /** Rows of executions that are gone: what became of them in Salesforce is not known. */
     List<TaskRow> inFlightBefore(Lane lane) {
         return rows().where(TASK_RUN.STATE.eq(TaskState.IN_FLIGHT.name()))

@@ -6,12 +6,8 @@ import io.surveylink.project.ui.OpenProject;
 import io.surveylink.project.ui.ProjectFrame;
 import io.surveylink.project.ui.ProjectPage;
 import io.surveylink.project.ui.ProjectTab;
-import io.surveylink.run.LiveRuns;
-import io.surveylink.run.Runs;
 import io.surveylink.shell.MainLayout;
-import io.surveylink.user.CurrentUser;
 import jakarta.annotation.security.PermitAll;
-import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
 
 /** The runs of one project. */
@@ -21,27 +17,15 @@ class ProjectRunsView extends ProjectPage {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Runs runs;
-    private final transient LiveRuns live;
-    private final transient CurrentUser currentUser;
-    private final transient Clock clock;
+    private final transient RunServices services;
 
-    ProjectRunsView(
-            ProjectFrame frame,
-            @Qualifier(RunsTab.BEAN) ProjectTab tab,
-            Runs runs,
-            LiveRuns live,
-            CurrentUser currentUser,
-            Clock clock) {
+    ProjectRunsView(ProjectFrame frame, @Qualifier(RunsTab.BEAN) ProjectTab tab, RunServices services) {
         super(frame, tab);
-        this.runs = runs;
-        this.live = live;
-        this.currentUser = currentUser;
-        this.clock = clock;
+        this.services = services;
     }
 
     @Override
     protected Component content(OpenProject open) {
-        return new RunList(runs, live, currentUser, clock, open.id());
+        return new RunList(services, open.id());
     }
 }

@@ -13,10 +13,9 @@ import io.surveylink.common.ProjectId;
 import io.surveylink.common.RunId;
 import io.surveylink.common.ui.EmptyState;
 import io.surveylink.run.LiveRuns;
+import io.surveylink.run.RunControl.Selection;
 import io.surveylink.run.RunListItem;
 import io.surveylink.run.Runs;
-import io.surveylink.user.CurrentUser;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +27,7 @@ final class RunList extends Div {
     private static final long serialVersionUID = 1L;
     private static final int NARROW = 800;
 
-    private final transient Runs runs;
-    private final transient LiveRuns live;
-    private final transient CurrentUser currentUser;
+    private final transient RunServices services;
     private final @Nullable ProjectId project;
     private final transient KeysetPages<RunListItem, RunId> pages;
     private final RunGrid grid;
@@ -38,6 +35,8 @@ final class RunList extends Div {
     private final HeldPanel held = new HeldPanel();
     private final TextField search = new TextField();
     private final Button showNew = new Button();
+    private final BulkActions bulk;
+    private final Button unstarted = new Button();
     private final EmptyState nothingYet;
     private final Div list;
     private StateChips.Group group = StateChips.Group.ALL;
@@ -45,17 +44,15 @@ final class RunList extends Div {
     private transient @Nullable Registration resizing;
 
     /** @param project null for all that the user may see */
-    RunList(Runs runs, LiveRuns live, CurrentUser currentUser, Clock clock, @Nullable ProjectId project) {
-        this.runs = runs;
-        this.live = live;
-        this.currentUser = currentUser;
+    RunList(RunServices services, @Nullable ProjectId project) {
+        this.services = services;
         this.project = project;
         addClassName("sl-stack");
         pages = new KeysetPages<>(
-                (before, limit) -> runs.list(currentUser.actor(), filter(), before, limit),
+                (before, limit) -> services.runs().list(services.actor(), filter(), before, limit),
                 RunListItem::id,
                 id -> new RunId(id.value() + 1));
-        grid = new RunGrid(clock);
+        grid = new RunGrid(services.clock());
         grid.setEmptyStateComponent(noMatch());
         grid.setItems(query -> pages.fetch(query.getOffset(), query.getLimit()).stream());
         chips = new StateChips(this::choose);
@@ -72,9 +69,13 @@ final class RunList extends Div {
                 VaadinIcon.BOLT, getTranslation("run.empty.title"), getTranslation("run.empty.sentence"));
         var filters = new Div(chips, search);
         filters.addClassName("sl-run-filters");
-        list = new Div(filters, showNew, grid);
+        bulk = new BulkActions(
+                services, () -> new Selection.Matching(filter()), new RunDialogs(services, this::reload));
+        unstarted.addThemeVariants(ButtonVariant.TERTIARY);
+        unstarted.addClickListener(click -> new UnstartedDialog(services, project).open());
+        list = new Div(filters, bulk, showNew, grid);
         list.addClassName("sl-stack");
-        add(held, nothingYet, list);
+        add(held, nothingYet, list, unstarted);
     }
 
     /** Begins with one group of states. */
@@ -87,7 +88,7 @@ final class RunList extends Div {
     protected void onAttach(AttachEvent event) {
         var ui = event.getUI();
         reload();
-        watch = live.watch(project, () -> ui.access(this::update));
+        watch = services.live().watch(project, () -> ui.access(this::update));
         var page = ui.getPage();
         page.retrieveExtendedClientDetails(details -> grid.setNarrow(details.getWindowInnerWidth() <= NARROW));
         resizing = page.addBrowserWindowResizeListener(resize -> grid.setNarrow(resize.getWidth() <= NARROW));
@@ -118,17 +119,21 @@ final class RunList extends Div {
         pages.reset();
         showNew.setVisible(false);
         chips.choose(group);
+        bulk.show(group);
         refresh();
     }
 
     /** The same rows, as they stand now. */
     private void refresh() {
-        var actor = currentUser.actor();
-        var counts = runs.counts(actor, project);
+        var actor = services.actor();
+        var counts = services.runs().counts(actor, project);
         chips.show(counts);
-        held.show(runs.held(actor, project));
+        held.show(services.runs().held(actor, project));
         nothingYet.setVisible(counts.total() == 0);
         list.setVisible(counts.total() > 0);
+        int notStarted = services.unstarted().count(actor, project);
+        unstarted.setVisible(notStarted > 0);
+        unstarted.setText(getTranslation("run.unstarted.button", RunWords.number(notStarted)));
         grid.getDataProvider().refreshAll();
     }
 
@@ -138,7 +143,7 @@ final class RunList extends Div {
             return;
         }
         refresh();
-        int newer = runs.countNewer(currentUser.actor(), filter(), newestShown());
+        int newer = services.runs().countNewer(services.actor(), filter(), newestShown());
         showNew.setVisible(newer > 0);
         showNew.setText(getTranslation(newer < Runs.NEW_LIMIT ? "run.new" : "run.new.many", newer));
     }

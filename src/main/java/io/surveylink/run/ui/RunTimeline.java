@@ -14,6 +14,7 @@ import io.surveylink.run.AttemptOutcome;
 import io.surveylink.run.HoldCause;
 import io.surveylink.run.RunDetail;
 import io.surveylink.run.RunDetail.Attempt;
+import io.surveylink.run.RunDetail.Decided;
 import io.surveylink.run.RunDetail.StepRun;
 import io.surveylink.run.RunState;
 import java.time.Clock;
@@ -31,6 +32,7 @@ final class RunTimeline extends OrderedList {
         addClassName("sl-timeline");
         add(accepted(detail));
         detail.steps().forEach(step -> add(step(detail, step)));
+        detail.decisions().forEach(decision -> add(decision(decision)));
     }
 
     private ListItem accepted(RunDetail detail) {
@@ -44,6 +46,17 @@ final class RunTimeline extends OrderedList {
                 detail.responseNumber()));
         sentence.addClassName("sl-secondary");
         item.add(sentence);
+        return item;
+    }
+
+    private ListItem decision(Decided decided) {
+        var title = getTranslation("run.decision." + decided.decision(), decided.person(), decided.revisionNumber());
+        var item = item(Mark.ATTENTION, title, Times.timeOrDate(decided.at(), clock.instant()));
+        if (!decided.note().isEmpty()) {
+            var note = new Div(decided.note());
+            note.addClassName("sl-secondary");
+            item.add(note);
+        }
         return item;
     }
 

@@ -20,11 +20,8 @@ import io.surveylink.common.ui.StateBadge;
 import io.surveylink.run.HeldCause;
 import io.surveylink.run.LiveRuns;
 import io.surveylink.run.RunDetail;
-import io.surveylink.run.Runs;
 import io.surveylink.shell.MainLayout;
-import io.surveylink.user.CurrentUser;
 import jakarta.annotation.security.PermitAll;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** One run: where it stands, what happened, what came in. Live. */
@@ -34,23 +31,17 @@ class RunView extends Page implements HasUrlParameter<Long>, HasDynamicTitle {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Runs runs;
-    private final transient LiveRuns live;
-    private final transient CurrentUser currentUser;
-    private final transient Clock clock;
+    private final transient RunServices services;
     private transient @Nullable RunDetail shown;
     private transient LiveRuns.@Nullable Watch watch;
 
-    RunView(Runs runs, LiveRuns live, CurrentUser currentUser, Clock clock) {
-        this.runs = runs;
-        this.live = live;
-        this.currentUser = currentUser;
-        this.clock = clock;
+    RunView(RunServices services) {
+        this.services = services;
     }
 
     @Override
     public void setParameter(BeforeEvent event, Long id) {
-        show(runs.get(currentUser.actor(), new RunId(id)));
+        show(services.runs().get(services.actor(), new RunId(id)));
     }
 
     @Override
@@ -63,9 +54,10 @@ class RunView extends Page implements HasUrlParameter<Long>, HasDynamicTitle {
         var detail = shown;
         if (detail != null) {
             var ui = event.getUI();
-            watch = live.watch(
-                    detail.run().projectId(),
-                    () -> ui.access(() -> refresh(detail.run().id())));
+            watch = services.live()
+                    .watch(
+                            detail.run().projectId(),
+                            () -> ui.access(() -> refresh(detail.run().id())));
         }
     }
 
@@ -77,7 +69,7 @@ class RunView extends Page implements HasUrlParameter<Long>, HasDynamicTitle {
     }
 
     private void refresh(RunId id) {
-        var now = runs.get(currentUser.actor(), id);
+        var now = services.runs().get(services.actor(), id);
         if (!now.equals(shown)) {
             show(now);
         }
@@ -92,7 +84,10 @@ class RunView extends Page implements HasUrlParameter<Long>, HasDynamicTitle {
         if (detail.hold() != null) {
             main.add(banner(detail.hold()));
         }
-        main.add(new RunTimeline(detail, clock));
+        if (detail.standing().waitsFor() != null) {
+            main.add(waitsFor(detail.standing().waitsFor()));
+        }
+        main.add(new RunTimeline(detail, services.clock()));
         if (detail.content().isEmpty()) {
             add(main);
             return;
@@ -117,7 +112,16 @@ class RunView extends Page implements HasUrlParameter<Long>, HasDynamicTitle {
                         RunWords.word(detail.run().state())),
                 revision);
         line.addClassName("sl-line");
-        return new Div(breadcrumb, line);
+        var dialogs = new RunDialogs(services, () -> refresh(detail.run().id()));
+        return new Div(breadcrumb, line, new RunActions(detail, dialogs));
+    }
+
+    private Div waitsFor(RunId earlier) {
+        var line = new Div(
+                new Span(getTranslation("run.waitsFor")),
+                new Anchor(RunsNavigation.pathOf(earlier), getTranslation("run.waitsFor.show")));
+        line.addClassNames("sl-line", "sl-secondary");
+        return line;
     }
 
     private Banner banner(HeldCause hold) {

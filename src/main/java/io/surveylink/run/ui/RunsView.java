@@ -7,12 +7,8 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.surveylink.common.ui.Page;
 import io.surveylink.common.ui.PageHeader;
-import io.surveylink.run.LiveRuns;
-import io.surveylink.run.Runs;
 import io.surveylink.shell.MainLayout;
-import io.surveylink.user.CurrentUser;
 import jakarta.annotation.security.PermitAll;
-import java.time.Clock;
 import java.util.Arrays;
 
 /** The runs of all projects that the user may see. {@code ?state=HELD} begins with the held ones. */
@@ -25,8 +21,8 @@ class RunsView extends Page implements HasDynamicTitle, BeforeEnterObserver {
 
     private final RunList list;
 
-    RunsView(Runs runs, LiveRuns live, CurrentUser currentUser, Clock clock) {
-        list = new RunList(runs, live, currentUser, clock, null);
+    RunsView(RunServices services) {
+        list = new RunList(services, null);
         add(new PageHeader(getTranslation("run.list.title"), ""), list);
     }
 

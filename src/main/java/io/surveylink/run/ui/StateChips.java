@@ -23,7 +23,8 @@ final class StateChips extends Div {
         HELD(RunState.HELD, Set.of(RunState.HELD)),
         FAILED(RunState.FAILED, Set.of(RunState.FAILED)),
         UNCERTAIN(RunState.UNCERTAIN, Set.of(RunState.UNCERTAIN)),
-        SUCCEEDED(RunState.SUCCEEDED, Set.of(RunState.SUCCEEDED));
+        SUCCEEDED(RunState.SUCCEEDED, Set.of(RunState.SUCCEEDED)),
+        NOT_SENT(RunState.SKIPPED, Set.of(RunState.SKIPPED, RunState.CANCELLED));
 
         private final @Nullable RunState face;
         private final Set<RunState> states;
@@ -45,6 +46,7 @@ final class StateChips extends Div {
                 case FAILED -> counts.failed();
                 case UNCERTAIN -> counts.uncertain();
                 case SUCCEEDED -> counts.succeeded();
+                case NOT_SENT -> counts.notSent();
             };
         }
     }

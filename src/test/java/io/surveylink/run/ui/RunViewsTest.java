@@ -1,6 +1,7 @@
 package io.surveylink.run.ui;
 
 import static com.github.mvysny.kaributesting.v10.GridKt._get;
+import static com.github.mvysny.kaributesting.v10.GridKt._getFormattedRow;
 import static com.github.mvysny.kaributesting.v10.GridKt._size;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
@@ -13,9 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.surveylink.run.RunListItem;
 import io.surveylink.run.RunProject;
@@ -110,6 +113,59 @@ class RunViewsTest extends ViewTest {
         assertThat(responses()).containsExactly("H-2", "H-1");
         open("runs/" + projects.list(project.people()).getFirst().id().value());
         _assertOne(Button.class, spec -> spec.withText("Open the workflow"));
+    }
+
+    @Test
+    void failedRunIsSentAgainFromItsPageByWhoMay() {
+        var project = delivered();
+        var failed = projects.list(project.people()).stream()
+                .filter(run -> run.state() == RunState.FAILED)
+                .findFirst()
+                .orElseThrow();
+        signIn(project.people().editor());
+        open("runs/" + failed.id().value());
+        _assertNone(Button.class, spec -> spec.withText("Send again…"));
+
+        signIn(project.people().owner());
+        open("runs/" + failed.id().value());
+        _click(_get(Button.class, spec -> spec.withText("Send again…")));
+        _setValue(_get(TextArea.class, spec -> spec.withLabel("Note, kept with the run (optional)")), "Once more");
+        _click(_get(Button.class, spec -> spec.withText("Send again")));
+
+        _assertOne(Div.class, spec -> spec.withText("Once more"));
+        projects.awaitStates(project.people(), Map.of(RunState.SUCCEEDED, 2, RunState.FAILED, 1));
+    }
+
+    @Test
+    void allHeldRunsAreCancelledFromTheListAndFoundAmongWhatWasNotSent() {
+        var project = projects.delivering();
+        workflows.pause(project.people().owner(), project.workflow().id());
+        project.responses().send("H", 1, 2);
+        projects.awaitStates(project.people(), Map.of(RunState.HELD, 2));
+        signIn(project.people().owner());
+        open("projects/" + project.people().project().slug() + "/runs");
+        _click(chip("Held"));
+
+        _click(_get(Button.class, spec -> spec.withText("Cancel all of these…")));
+        _click(_get(Button.class, spec -> spec.withText("Cancel the runs")));
+
+        projects.awaitStates(project.people(), Map.of(RunState.CANCELLED, 2));
+        _click(chip("Not sent"));
+        assertThat(responses()).containsExactly("H-2", "H-1");
+    }
+
+    @Test
+    void eventsThatStartedNoRunAreShownWithTheReason() {
+        var project = projects.delivering();
+        workflows.switchOff(project.people().owner(), project.workflow().id());
+        project.responses().send("O", 1, 2);
+        signIn(project.people().viewer());
+        open("projects/" + project.people().project().slug() + "/runs");
+
+        _click(_get(Button.class, spec -> spec.withText("2 events started no run")));
+
+        Grid<?> events = _find(Grid.class).getLast();
+        assertThat(_getFormattedRow(events, 0)).contains("O-2", "The workflow was switched off");
     }
 
     @Test

@@ -1,0 +1,167 @@
+package io.surveylink.run.internal;
+
+import io.surveylink.common.ProjectId;
+import io.surveylink.common.RevisionId;
+import io.surveylink.common.RunId;
+import io.surveylink.run.internal.NewRunRepository.Turn;
+import io.surveylink.run.internal.RunControlRepository.Candidate;
+import io.surveylink.survey.Responses.StoredResponse;
+import io.surveylink.survey.SurveyDefinition;
+import io.surveylink.survey.Surveys;
+import io.surveylink.workflow.PublishedWorkflows;
+import io.surveylink.workflow.PublishedWorkflows.PublishedStep;
+import io.surveylink.workflow.RecordMapper;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets runs wait again, at the step they were at or at one of the current revision. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class RunMover {
+
+    private final RunControlRepository runs;
+    private final NewRunRepository newRuns;
+    private final RunContents contents;
+    private final PublishedWorkflows workflows;
+    private final Surveys surveys;
+    private final RecordMapper mapper;
+
+    RunMover(
+            RunControlRepository runs,
+            NewRunRepository newRuns,
+            RunContents contents,
+            PublishedWorkflows workflows,
+            Surveys surveys,
+            RecordMapper mapper) {
+        this.runs = runs;
+        this.newRuns = newRuns;
+        this.contents = contents;
+        this.workflows = workflows;
+        this.surveys = surveys;
+        this.mapper = mapper;
+    }
+
+    /** With the revision that ran. @return all of them */
+    List<Candidate> sendAgain(List<Candidate> chosen, StartedBy startedBy, Instant now) {
+        if (!chosen.isEmpty()) {
+            runs.sendAgain(chosen.stream().map(Candidate::taskRun).toList(), startedBy, now);
+            var steps =
+                    steps(chosen.stream().map(Candidate::revision).distinct().toList());
+            keepTurns(chosen, run -> after(steps.getOrDefault(run.revision(), List.of()), run));
+        }
+        return chosen;
+    }
+
+    /** @return those for which the current revision has a step left to do */
+    List<Candidate> move(List<Candidate> chosen, StartedBy startedBy, Instant now) {
+        var steps = steps(chosen.stream()
+                .map(Candidate::current)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        var done = runs.succeededSteps(chosen.stream().map(Candidate::run).toList());
+        var left = new HashMap<RunId, List<PublishedStep>>();
+        for (var run : chosen) {
+            var remaining = run.current() == null
+                    ? List.<PublishedStep>of()
+                    : remaining(steps.getOrDefault(run.current(), List.of()), done.getOrDefault(run.run(), List.of()));
+            if (!remaining.isEmpty()) {
+                left.put(run.run(), remaining);
+            }
+        }
+        var movable = chosen.stream().filter(run -> left.containsKey(run.run())).toList();
+        if (movable.isEmpty()) {
+            return movable;
+        }
+        var stored = contents.of(left.keySet());
+        var keys = new Keys();
+        for (var run : movable) {
+            var next = Objects.requireNonNull(left.get(run.run())).getFirst();
+            var response = stored.get(run.run());
+            if (response != null) {
+                runs.move(run.run(), run.taskRun(), next.revision(), next.id(), next.lane(), keys.of(next, response));
+            }
+        }
+        runs.sendAgain(movable.stream().map(Candidate::taskRun).toList(), startedBy, now);
+        newRuns.endTurnsOf(movable.stream().map(Candidate::run).toList());
+        keepTurns(movable, run -> {
+            var remaining = left.getOrDefault(run.run(), List.of());
+            return remaining.subList(1, remaining.size());
+        });
+        return movable;
+    }
+
+    /** What comes after everything that has succeeded: a step that was put before is not made up for. */
+    private static List<PublishedStep> remaining(List<PublishedStep> steps, Collection<String> done) {
+        int next = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            if (done.contains(steps.get(i).task().key())) {
+                next = i + 1;
+            }
+        }
+        return steps.subList(next, steps.size());
+    }
+
+    private static List<PublishedStep> after(List<PublishedStep> steps, Candidate run) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).id().equals(run.step())) {
+                return steps.subList(i + 1, steps.size());
+            }
+        }
+        return List.of();
+    }
+
+    private interface LaterSteps {
+        List<PublishedStep> of(Candidate run);
+    }
+
+    private void keepTurns(List<Candidate> chosen, LaterSteps later) {
+        var several = chosen.stream().filter(run -> !later.of(run).isEmpty()).toList();
+        if (several.isEmpty()) {
+            return;
+        }
+        var stored = contents.of(several.stream().map(Candidate::run).toList());
+        var keys = new Keys();
+        var turns = new ArrayList<Turn>();
+        for (var run : several) {
+            var response = stored.get(run.run());
+            if (response != null) {
+                later.of(run)
+                        .forEach(step -> turns.add(
+                                new Turn(run.run(), step.id(), run.workflow(), step.lane(), keys.of(step, response))));
+            }
+        }
+        newRuns.insertTurns(turns);
+    }
+
+    /** Record keys; the survey of a project is read once. */
+    private final class Keys {
+
+        private final Map<ProjectId, SurveyDefinition> known = new HashMap<>();
+
+        String of(PublishedStep step, StoredResponse response) {
+            var survey = known.computeIfAbsent(step.project(), surveys::definition);
+            return mapper.recordKey(step.task(), response, survey);
+        }
+    }
+
+    private Map<RevisionId, List<PublishedStep>> steps(List<RevisionId> revisions) {
+        var steps = new HashMap<RevisionId, List<PublishedStep>>();
+        for (var revision : revisions) {
+            var ids = runs.stepsOf(revision);
+            var known = workflows.steps(ids);
+            steps.put(
+                    revision,
+                    ids.stream().map(known::get).filter(Objects::nonNull).toList());
+        }
+        return steps;
+    }
+}
