@@ -7,6 +7,7 @@ import static io.surveylink.jooq.Tables.WORKFLOW;
 import static io.surveylink.jooq.Tables.WORKFLOW_REVISION;
 import static io.surveylink.jooq.Tables.WORKFLOW_STEP;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.noCondition;
 
 import io.surveylink.common.ResponseId;
 import io.surveylink.common.RunId;
@@ -86,17 +87,7 @@ class RunApiRepository {
                         TASK_RUN.ERROR_CODE,
                         TASK_RUN.ERROR_FIELDS,
                         TASK_RUN.ERROR_MESSAGE)
-                .from(RUN)
-                .join(RESPONSE)
-                .on(RESPONSE.ID.eq(RUN.RESPONSE_ID))
-                .join(WORKFLOW)
-                .on(WORKFLOW.ID.eq(RUN.WORKFLOW_ID))
-                .join(WORKFLOW_REVISION)
-                .on(WORKFLOW_REVISION.ID.eq(RUN.WORKFLOW_REVISION_ID))
-                .join(TASK_RUN)
-                .on(TASK_RUN.RUN_ID.eq(RUN.ID))
-                .join(WORKFLOW_STEP)
-                .on(WORKFLOW_STEP.ID.eq(TASK_RUN.WORKFLOW_STEP_ID))
+                .from(RunTables.runsWithTasks(noCondition()))
                 .where(RUN.ID.in(runs))
                 .orderBy(RUN.ID.desc(), WORKFLOW_STEP.POSITION)
                 .fetch(mapping(TaskOfRun::new));

@@ -1,6 +1,5 @@
 package io.surveylink.run.internal;
 
-import static io.surveylink.jooq.Tables.BINDING;
 import static io.surveylink.jooq.Tables.LINKED_ACCOUNT;
 import static io.surveylink.jooq.Tables.ORG;
 import static io.surveylink.jooq.Tables.PROJECT;
@@ -116,19 +115,10 @@ class RunDetailRepository {
                         TASK_RUN.DUE_AT,
                         TASK_RUN.SALESFORCE_RECORD_ID,
                         TASK_RUN.RECORD_CREATED)
-                .from(RUN)
-                .join(WORKFLOW_STEP)
-                .on(WORKFLOW_STEP.WORKFLOW_REVISION_ID.eq(RUN.WORKFLOW_REVISION_ID))
-                .join(ORG)
-                .on(ORG.ID.eq(WORKFLOW_STEP.ORG_ID))
-                .leftJoin(TASK_RUN)
-                .on(TASK_RUN.RUN_ID.eq(RUN.ID).and(TASK_RUN.WORKFLOW_STEP_ID.eq(WORKFLOW_STEP.ID)))
-                .leftJoin(SALESFORCE_CALL)
-                .on(SALESFORCE_CALL.ID.eq(TASK_RUN.SALESFORCE_CALL_ID))
-                .leftJoin(BINDING)
-                .on(BINDING.PROJECT_ID.eq(RUN.PROJECT_ID).and(BINDING.ORG_ID.eq(WORKFLOW_STEP.ORG_ID)))
-                .leftJoin(LINKED_ACCOUNT)
-                .on(LINKED_ACCOUNT.ID.eq(BINDING.LINKED_ACCOUNT_ID))
+                .from(RunTables.withAccounts(RUN.join(WORKFLOW_STEP)
+                        .on(WORKFLOW_STEP.WORKFLOW_REVISION_ID.eq(RUN.WORKFLOW_REVISION_ID))
+                        .leftJoin(TASK_RUN)
+                        .on(TASK_RUN.RUN_ID.eq(RUN.ID).and(TASK_RUN.WORKFLOW_STEP_ID.eq(WORKFLOW_STEP.ID)))))
                 .where(RUN.ID.eq(id))
                 .orderBy(WORKFLOW_STEP.POSITION)
                 .fetch(mapping(StoredStep::new));

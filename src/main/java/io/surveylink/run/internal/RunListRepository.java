@@ -1,6 +1,5 @@
 package io.surveylink.run.internal;
 
-import static io.surveylink.jooq.Tables.BINDING;
 import static io.surveylink.jooq.Tables.LINKED_ACCOUNT;
 import static io.surveylink.jooq.Tables.ORG;
 import static io.surveylink.jooq.Tables.PROJECT;
@@ -251,27 +250,10 @@ class RunListRepository {
                         TASK_RUN.DUE_AT,
                         RUN.CREATED_AT,
                         seesData)
-                .from(RUN)
+                .from(RunTables.withAccounts(RunTables.runsWithTasks(
+                        TASK_RUN.ID.eq(select(max(latest.ID)).from(latest).where(latest.RUN_ID.eq(RUN.ID))))))
                 .join(PROJECT)
                 .on(PROJECT.ID.eq(RUN.PROJECT_ID))
-                .join(RESPONSE)
-                .on(RESPONSE.ID.eq(RUN.RESPONSE_ID))
-                .join(WORKFLOW)
-                .on(WORKFLOW.ID.eq(RUN.WORKFLOW_ID))
-                .join(WORKFLOW_REVISION)
-                .on(WORKFLOW_REVISION.ID.eq(RUN.WORKFLOW_REVISION_ID))
-                .join(TASK_RUN)
-                .on(TASK_RUN.ID.eq(select(max(latest.ID)).from(latest).where(latest.RUN_ID.eq(RUN.ID))))
-                .join(WORKFLOW_STEP)
-                .on(WORKFLOW_STEP.ID.eq(TASK_RUN.WORKFLOW_STEP_ID))
-                .join(ORG)
-                .on(ORG.ID.eq(WORKFLOW_STEP.ORG_ID))
-                .leftJoin(SALESFORCE_CALL)
-                .on(SALESFORCE_CALL.ID.eq(TASK_RUN.SALESFORCE_CALL_ID))
-                .leftJoin(BINDING)
-                .on(BINDING.PROJECT_ID.eq(RUN.PROJECT_ID).and(BINDING.ORG_ID.eq(WORKFLOW_STEP.ORG_ID)))
-                .leftJoin(LINKED_ACCOUNT)
-                .on(LINKED_ACCOUNT.ID.eq(BINDING.LINKED_ACCOUNT_ID))
                 .where(RUN.ID.in(ids))
                 .and(PROJECT.DELETED_AT.isNull())
                 .and(actor.isAdmin() ? noCondition() : isPartOf(actor))

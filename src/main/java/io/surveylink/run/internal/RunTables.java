@@ -1,0 +1,48 @@
+package io.surveylink.run.internal;
+
+import static io.surveylink.jooq.Tables.BINDING;
+import static io.surveylink.jooq.Tables.LINKED_ACCOUNT;
+import static io.surveylink.jooq.Tables.ORG;
+import static io.surveylink.jooq.Tables.RESPONSE;
+import static io.surveylink.jooq.Tables.RUN;
+import static io.surveylink.jooq.Tables.SALESFORCE_CALL;
+import static io.surveylink.jooq.Tables.TASK_RUN;
+import static io.surveylink.jooq.Tables.WORKFLOW;
+import static io.surveylink.jooq.Tables.WORKFLOW_REVISION;
+import static io.surveylink.jooq.Tables.WORKFLOW_STEP;
+
+import org.jooq.Condition;
+import org.jooq.Table;
+
+/** How the tables around a run hang together, for all that reads runs. */
+final class RunTables {
+
+    private RunTables() {}
+
+    /** Runs with what they are of and the task runs chosen, each with its step. */
+    static Table<?> runsWithTasks(Condition chosen) {
+        return RUN.join(RESPONSE)
+                .on(RESPONSE.ID.eq(RUN.RESPONSE_ID))
+                .join(WORKFLOW)
+                .on(WORKFLOW.ID.eq(RUN.WORKFLOW_ID))
+                .join(WORKFLOW_REVISION)
+                .on(WORKFLOW_REVISION.ID.eq(RUN.WORKFLOW_REVISION_ID))
+                .join(TASK_RUN)
+                .on(TASK_RUN.RUN_ID.eq(RUN.ID).and(chosen))
+                .join(WORKFLOW_STEP)
+                .on(WORKFLOW_STEP.ID.eq(TASK_RUN.WORKFLOW_STEP_ID));
+    }
+
+    /** Adds the org of a step, the account that made the last call and the one that is bound now. */
+    static Table<?> withAccounts(Table<?> runsAndSteps) {
+        return runsAndSteps
+                .join(ORG)
+                .on(ORG.ID.eq(WORKFLOW_STEP.ORG_ID))
+                .leftJoin(SALESFORCE_CALL)
+                .on(SALESFORCE_CALL.ID.eq(TASK_RUN.SALESFORCE_CALL_ID))
+                .leftJoin(BINDING)
+                .on(BINDING.PROJECT_ID.eq(RUN.PROJECT_ID).and(BINDING.ORG_ID.eq(WORKFLOW_STEP.ORG_ID)))
+                .leftJoin(LINKED_ACCOUNT)
+                .on(LINKED_ACCOUNT.ID.eq(BINDING.LINKED_ACCOUNT_ID));
+    }
+}
