@@ -33,4 +33,12 @@ public enum WriteOperation {
             case CREATE, UPDATE, DELETE -> false;
         };
     }
+
+    /** Whether the record is named by its id. */
+    public boolean findsByRecordId() {
+        return switch (this) {
+            case UPDATE, DELETE -> true;
+            case CREATE, UPSERT, UPDATE_BY_EXTERNAL_ID -> false;
+        };
+    }
 }

@@ -3,17 +3,32 @@ package io.surveylink.workflow;
 import io.surveylink.salesforce.RecordRow;
 import io.surveylink.survey.Responses.StoredResponse;
 import io.surveylink.survey.SurveyDefinition;
+import java.util.Map;
 
 /** Turns a response into the record that a task writes. Pure: no database, no network. */
 public interface RecordMapper {
 
-    Mapped map(SalesforceTask task, StoredResponse response, SurveyDefinition survey);
+    /** @param records ids of the records that earlier tasks of the run wrote, by the keys of the tasks */
+    Mapped map(SalesforceTask task, StoredResponse response, SurveyDefinition survey, Map<String, String> records);
+
+    /** Of a task that needs no record of an earlier one. */
+    default Mapped map(SalesforceTask task, StoredResponse response, SurveyDefinition survey) {
+        return map(task, response, survey, Map.of());
+    }
 
     /**
-     * Rows of one record share it and never travel at once: external id field and value for an upsert, else the
-     * response's id. At most 255 characters.
+     * Rows of one record share it and never travel at once: external id field and value, or the record's id where it is
+     * known, else the response's id. At most 255 characters.
+     *
+     * @param records as for {@link #map}; empty before the earlier tasks have run
      */
-    String recordKey(SalesforceTask task, StoredResponse response, SurveyDefinition survey);
+    String recordKey(
+            SalesforceTask task, StoredResponse response, SurveyDefinition survey, Map<String, String> records);
+
+    /** Before any task has run. */
+    default String recordKey(SalesforceTask task, StoredResponse response, SurveyDefinition survey) {
+        return recordKey(task, response, survey, Map.of());
+    }
 
     /** A record, or why there is none. */
     sealed interface Mapped {

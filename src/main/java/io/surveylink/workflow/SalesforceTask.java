@@ -58,6 +58,16 @@ public record SalesforceTask(
         return mappings.stream().filter(m -> m.field().equalsIgnoreCase(field)).findFirst();
     }
 
+    /** True for the mapping that names the record to write, where it is named by its id. */
+    public boolean isRecordId(FieldMapping mapping) {
+        return operation.findsByRecordId() && mapping.field().equalsIgnoreCase("Id");
+    }
+
+    /** True if a mapping takes the record of an earlier task. */
+    public boolean takesRecords() {
+        return mappings.stream().anyMatch(mapping -> mapping.source() instanceof ValueSource.TaskRecord);
+    }
+
     /** With the mapping in the place of the one of its field, or at the end. */
     public SalesforceTask with(FieldMapping changed) {
         var more = new ArrayList<>(mappings);

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = ValueSource.EmbeddedData.class, name = "embeddedData"),
     @JsonSubTypes.Type(value = ValueSource.ResponseKey.class, name = "responseKey"),
     @JsonSubTypes.Type(value = ValueSource.RecordedAt.class, name = "recordedAt"),
+    @JsonSubTypes.Type(value = ValueSource.TaskRecord.class, name = "taskRecord"),
     @JsonSubTypes.Type(value = ValueSource.Fixed.class, name = "fixed")
 })
 public sealed interface ValueSource {
@@ -25,6 +26,9 @@ public sealed interface ValueSource {
 
     /** When the response was recorded. */
     record RecordedAt() implements ValueSource {}
+
+    /** The id of the record that an earlier task of the same run wrote, by the task's key. */
+    record TaskRecord(String task) implements ValueSource {}
 
     /** The same text for every record. */
     record Fixed(String value) implements ValueSource {}

@@ -129,6 +129,8 @@ public interface Workflows {
         OBJECT_GONE,
         OBJECT_NOT_WRITABLE,
         NO_EXTERNAL_ID,
+        /** An update or delete by record id without a mapping of the id. */
+        NO_RECORD,
         EXTERNAL_ID_NOT_MAPPED,
         FIELD_GONE,
         FIELD_NOT_WRITABLE,

@@ -1,6 +1,7 @@
 package io.surveylink.run;
 
 import static io.surveylink.workflow.WorkflowFixtures.definition;
+import static io.surveylink.workflow.WorkflowFixtures.embedded;
 import static io.surveylink.workflow.WorkflowFixtures.mapping;
 import static io.surveylink.workflow.WorkflowFixtures.task;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,8 +9,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.surveylink.notification.NoticeKind;
 import io.surveylink.notification.NotificationItem;
+import io.surveylink.salesforce.WriteOperation;
 import io.surveylink.simulator.fault.Fault;
 import io.surveylink.simulator.fault.FaultMatch;
+import io.surveylink.workflow.SalesforceTask;
 import io.surveylink.workflow.ValueSource;
 import java.time.Duration;
 import java.util.List;
@@ -65,6 +68,76 @@ class EngineTest extends EngineTestCase {
         assertThat(detail.steps())
                 .hasSize(2)
                 .allSatisfy(step -> assertThat(step.state()).isEqualTo(RunState.SUCCEEDED));
+    }
+
+    @Test
+    void recordOfOneStepIsPassedToTheNext() {
+        var record = new ValueSource.TaskRecord("first");
+        publish(definition(
+                withKey(createTask(), "first"),
+                new SalesforceTask(
+                        "second",
+                        org(),
+                        WriteOperation.UPDATE,
+                        "Contact",
+                        "Contact",
+                        null,
+                        List.of(mapping("Id", "id", record), embedded("FirstName", "firstName"))),
+                new SalesforceTask(
+                        "third",
+                        org(),
+                        WriteOperation.CREATE,
+                        "Case",
+                        "Case",
+                        null,
+                        List.of(
+                                mapping(KEY_FIELD, "string", new ValueSource.ResponseKey()),
+                                mapping("ContactId", "reference", record)))));
+
+        responses.send("R-1", "Mori", "passed@example.com");
+
+        awaitStates(Map.of(RunState.SUCCEEDED, 1));
+        assertThat(contacts()).singleElement().satisfies(contact -> {
+            assertThat(contact).containsEntry("FirstName", "Test");
+            assertThat(recordsOf("Case"))
+                    .singleElement()
+                    .satisfies(each -> assertThat(each).containsEntry("ContactId", contact.get("Id")));
+        });
+    }
+
+    @Test
+    void deleteThatFindsItsRecordGoneAfterALostAnswerHasSucceeded() {
+        publish(definition(withKey(createTask(), "first"), deleteOfFirst()));
+        production().addFault("delete", new Fault.ResetAfterCommit());
+
+        responses.send("R-1", "Mori", "deleted@example.com");
+        await().atMost(SOON).untilAsserted(() -> assertThat(states()).containsOnlyKeys(RunState.RETRYING));
+        clock.advance(Duration.ofMinutes(1));
+
+        awaitStates(Map.of(RunState.SUCCEEDED, 1));
+        assertThat(contacts()).isEmpty();
+    }
+
+    @Test
+    void deleteOfWhatSomebodyElseDeletedFails() {
+        publish(definition(withKey(createTask(), "first"), deleteOfFirst()));
+        production().addFault("delete", new Fault.Row("ENTITY_IS_DELETED", 0));
+
+        responses.send("R-1", "Mori", "deleted@example.com");
+
+        awaitStates(Map.of(RunState.FAILED, 1));
+        assertThat(list().getFirst().errorCode()).isEqualTo("ENTITY_IS_DELETED");
+    }
+
+    private SalesforceTask deleteOfFirst() {
+        return new SalesforceTask(
+                "second",
+                org(),
+                WriteOperation.DELETE,
+                "Contact",
+                "Contact",
+                null,
+                List.of(mapping("Id", "id", new ValueSource.TaskRecord("first"))));
     }
 
     @Test

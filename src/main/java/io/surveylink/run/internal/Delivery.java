@@ -2,6 +2,7 @@ package io.surveylink.run.internal;
 
 import io.surveylink.account.AccountSessions;
 import io.surveylink.account.AccountUnavailableException;
+import io.surveylink.common.RunId;
 import io.surveylink.common.TaskRunId;
 import io.surveylink.run.internal.AnswerReader.Reading;
 import io.surveylink.run.internal.CallResult.Summary;
@@ -103,6 +104,10 @@ class Delivery {
     /** Rows that make no record fail alone, before anything is sent. */
     private void map(Batch batch, Map<TaskRunId, RowOutcome> unmapped, SequencedMap<TaskRow, RecordRow> records) {
         var stored = contents.of(batch.rows().stream().map(TaskRow::run).toList());
+        var written = batch.steps().values().stream()
+                        .anyMatch(step -> step.task().takesRecords())
+                ? contents.records(batch.rows().stream().map(TaskRow::run).toList())
+                : Map.<RunId, Map<String, String>>of();
         var survey = surveys.definition(batch.lane().project());
         for (var row : batch.rows()) {
             var step = batch.steps().get(row.step());
@@ -112,7 +117,7 @@ class Delivery {
                 continue;
             }
             try {
-                switch (mapper.map(step.task(), response, survey)) {
+                switch (mapper.map(step.task(), response, survey, written.getOrDefault(row.run(), Map.of()))) {
                     case RecordMapper.Mapped.Row(var record) -> records.put(row, record);
                     case RecordMapper.Mapped.Unmappable(var code, var field, var message) ->
                         unmapped.put(row.id(), new RowOutcome.Failed(code, List.of(field), message));

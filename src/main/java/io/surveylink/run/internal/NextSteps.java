@@ -82,6 +82,7 @@ class NextSteps {
             return;
         }
         var stored = contents.of(going.stream().map(Done::run).toList());
+        var written = contents.records(going.stream().map(Done::run).toList());
         var survey = surveys.definition(project);
         var next = new ArrayList<NewTaskRun>();
         Set<LaneId> woken = new HashSet<>();
@@ -89,7 +90,7 @@ class NextSteps {
             var step = after(each.step()).orElseThrow();
             var response = stored.get(each.run());
             if (response != null) {
-                var key = mapper.recordKey(step.task(), response, survey);
+                var key = mapper.recordKey(step.task(), response, survey, written.getOrDefault(each.run(), Map.of()));
                 next.add(new NewTaskRun(each.run(), project, each.workflow(), step.id(), step.lane(), key));
                 woken.add(step.lane());
             }

@@ -82,12 +82,19 @@ class RunMover {
             return movable;
         }
         var stored = contents.of(left.keySet());
+        var written = contents.records(left.keySet());
         var keys = new Keys();
         for (var run : movable) {
             var next = Objects.requireNonNull(left.get(run.run())).getFirst();
             var response = stored.get(run.run());
             if (response != null) {
-                runs.move(run.run(), run.taskRun(), next.revision(), next.id(), next.lane(), keys.of(next, response));
+                runs.move(
+                        run.run(),
+                        run.taskRun(),
+                        next.revision(),
+                        next.id(),
+                        next.lane(),
+                        keys.of(next, response, written.getOrDefault(run.run(), Map.of())));
             }
         }
         runs.sendAgain(movable.stream().map(Candidate::taskRun).toList(), startedBy, now);
@@ -129,14 +136,19 @@ class RunMover {
             return;
         }
         var stored = contents.of(several.stream().map(Candidate::run).toList());
+        var written = contents.records(several.stream().map(Candidate::run).toList());
         var keys = new Keys();
         var turns = new ArrayList<Turn>();
         for (var run : several) {
             var response = stored.get(run.run());
             if (response != null) {
                 later.of(run)
-                        .forEach(step -> turns.add(
-                                new Turn(run.run(), step.id(), run.workflow(), step.lane(), keys.of(step, response))));
+                        .forEach(step -> turns.add(new Turn(
+                                run.run(),
+                                step.id(),
+                                run.workflow(),
+                                step.lane(),
+                                keys.of(step, response, written.getOrDefault(run.run(), Map.of())))));
             }
         }
         newRuns.insertTurns(turns);
@@ -147,9 +159,9 @@ class RunMover {
 
         private final Map<ProjectId, SurveyDefinition> known = new HashMap<>();
 
-        String of(PublishedStep step, StoredResponse response) {
+        String of(PublishedStep step, StoredResponse response, Map<String, String> records) {
             var survey = known.computeIfAbsent(step.project(), surveys::definition);
-            return mapper.recordKey(step.task(), response, survey);
+            return mapper.recordKey(step.task(), response, survey, records);
         }
     }
 

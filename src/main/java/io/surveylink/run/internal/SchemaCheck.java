@@ -91,12 +91,13 @@ class SchemaCheck {
         if (field.isEmpty()) {
             return Optional.of(new Problem(HoldCause.SCHEMA_CHANGED, "FIELD_MISSING", name));
         }
-        boolean writable = switch (task.operation()) {
-            case CREATE -> field.get().createable();
-            case UPDATE, UPDATE_BY_EXTERNAL_ID -> field.get().updateable();
-            case UPSERT -> field.get().createable() || field.get().updateable();
-            case DELETE -> true;
-        };
+        boolean writable = task.isRecordId(mapping)
+                || switch (task.operation()) {
+                    case CREATE -> field.get().createable();
+                    case UPDATE, UPDATE_BY_EXTERNAL_ID -> field.get().updateable();
+                    case UPSERT -> field.get().createable() || field.get().updateable();
+                    case DELETE -> true;
+                };
         return writable
                 ? Optional.empty()
                 : Optional.of(new Problem(HoldCause.PERMISSION_MISSING, "FIELD_CLOSED", name));

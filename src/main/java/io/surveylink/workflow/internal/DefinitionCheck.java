@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a definition and its survey alone show; Salesforce is not asked. */
@@ -26,6 +27,8 @@ final class DefinitionCheck {
 
     private final SurveyDefinition survey;
     private final List<Problem> problems = new ArrayList<>();
+    /** Keys of the tasks before the one that is looked at. */
+    private final Set<String> earlier = new HashSet<>();
 
     private DefinitionCheck(SurveyDefinition survey) {
         this.survey = survey;
@@ -37,7 +40,10 @@ final class DefinitionCheck {
         if (definition.steps().isEmpty()) {
             check.add(null, null, ProblemCode.NO_TASK);
         }
-        Tasks.of(definition).forEach(check::task);
+        Tasks.of(definition).forEach(task -> {
+            check.task(task);
+            check.earlier.add(task.key());
+        });
         return check.problems;
     }
 
@@ -59,6 +65,7 @@ final class DefinitionCheck {
             add(task.key(), null, ProblemCode.NO_OBJECT);
         } else {
             externalId(task);
+            recordId(task);
             mappings(task);
         }
     }
@@ -72,6 +79,12 @@ final class DefinitionCheck {
             add(task.key(), null, ProblemCode.NO_EXTERNAL_ID);
         } else if (task.mappings().stream().noneMatch(mapping -> field.equalsIgnoreCase(mapping.field()))) {
             add(task.key(), field, ProblemCode.EXTERNAL_ID_NOT_MAPPED, field);
+        }
+    }
+
+    private void recordId(SalesforceTask task) {
+        if (task.operation().findsByRecordId() && task.mappings().stream().noneMatch(task::isRecordId)) {
+            add(task.key(), null, ProblemCode.NO_RECORD);
         }
     }
 
@@ -105,6 +118,7 @@ final class DefinitionCheck {
             case ValueSource.EmbeddedData(var name) -> !survey.embeddedData().contains(name);
             case ValueSource.ResponseKey key -> false;
             case ValueSource.RecordedAt at -> false;
+            case ValueSource.TaskRecord(var task) -> !earlier.contains(task);
             case ValueSource.Fixed fixed -> false;
         };
     }
@@ -115,6 +129,7 @@ final class DefinitionCheck {
             case ValueSource.EmbeddedData(var name) -> name;
             case ValueSource.ResponseKey key -> "";
             case ValueSource.RecordedAt at -> "";
+            case ValueSource.TaskRecord(var task) -> task;
             case ValueSource.Fixed(var value) -> value;
         };
     }
@@ -141,6 +156,7 @@ final class DefinitionCheck {
             case ValueSource.EmbeddedData data -> List.of();
             case ValueSource.ResponseKey key -> List.of("bcdfghjkmnpq:R-1");
             case ValueSource.RecordedAt at -> List.of(Instant.EPOCH);
+            case ValueSource.TaskRecord task -> List.of("003000000000001AAA");
             case ValueSource.Fixed(var value) -> List.of(value);
         };
     }

@@ -14,6 +14,7 @@ enum MappingError {
     MAPPING_SEVERAL_VALUES("Several choices were selected and the field takes one value."),
     MAPPING_SEMICOLON("A choice contains a semicolon, which would make two of it."),
     MAPPING_TYPE_UNSUPPORTED("The field has a type that cannot be filled from a response."),
+    MAPPING_RECORD_ID_EMPTY("The step before wrote no record whose id is known."),
     MAPPING_EXTERNAL_ID_EMPTY("The external id has no value, so no record can be found by it.");
 
     private final String message;

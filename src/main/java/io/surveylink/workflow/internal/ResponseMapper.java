@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,15 +38,26 @@ class ResponseMapper implements RecordMapper {
     }
 
     @Override
-    public Mapped map(SalesforceTask task, StoredResponse response, SurveyDefinition survey) {
+    public Mapped map(
+            SalesforceTask task, StoredResponse response, SurveyDefinition survey, Map<String, String> records) {
+        @Nullable String recordId = null;
         var fields = new LinkedHashMap<String, @Nullable Object>();
         for (FieldMapping mapping : task.mappings()) {
-            switch (convert(mapping, response, survey)) {
-                case Converted.Value(var value) -> fields.put(mapping.field(), value);
+            switch (convert(mapping, response, survey, records)) {
+                case Converted.Value(var value) -> {
+                    if (task.isRecordId(mapping)) {
+                        recordId = value.toString();
+                    } else {
+                        fields.put(mapping.field(), value);
+                    }
+                }
                 case Converted.Unfit(var error) -> {
                     return unmappable(error, mapping);
                 }
                 case Converted.Empty() -> {
+                    if (task.isRecordId(mapping)) {
+                        return unmappable(MappingError.MAPPING_RECORD_ID_EMPTY, mapping);
+                    }
                     if (isExternalId(task, mapping)) {
                         return unmappable(MappingError.MAPPING_EXTERNAL_ID_EMPTY, mapping);
                     }
@@ -55,22 +67,26 @@ class ResponseMapper implements RecordMapper {
                 }
             }
         }
-        return new Mapped.Row(new RecordRow(null, fields));
+        return new Mapped.Row(new RecordRow(recordId, fields));
     }
 
     @Override
-    public String recordKey(SalesforceTask task, StoredResponse response, SurveyDefinition survey) {
-        String key = externalIdMapping(task)
-                .flatMap(mapping ->
-                        externalIdValue(mapping, response, survey).map(value -> mapping.field() + "=" + value))
+    public String recordKey(
+            SalesforceTask task, StoredResponse response, SurveyDefinition survey, Map<String, String> records) {
+        String key = identifyingMapping(task)
+                .flatMap(mapping -> identifyingValue(mapping, response, survey, records)
+                        .map(value -> mapping.field() + "=" + value))
                 .orElseGet(() -> "response=" + response.externalId())
                 .toLowerCase(Locale.ROOT);
         return key.length() <= MAX_RECORD_KEY ? key : HexFormat.of().formatHex(Digests.sha256(key));
     }
 
-    private Converted convert(FieldMapping mapping, StoredResponse response, SurveyDefinition survey) {
+    private Converted convert(
+            FieldMapping mapping, StoredResponse response, SurveyDefinition survey, Map<String, String> records) {
         return converter.convert(
-                SourceValues.read(mapping.source(), response, survey), mapping.fieldType(), mapping.fieldSize());
+                SourceValues.read(mapping.source(), response, survey, records),
+                mapping.fieldType(),
+                mapping.fieldSize());
     }
 
     /** A checkbox has no empty state in Salesforce: cleared is unchecked. */
@@ -86,9 +102,9 @@ class ResponseMapper implements RecordMapper {
         return new Mapped.Unmappable(error.name(), mapping.field(), mapping.fieldLabel() + ": " + error.message());
     }
 
-    private static Optional<FieldMapping> externalIdMapping(SalesforceTask task) {
+    private static Optional<FieldMapping> identifyingMapping(SalesforceTask task) {
         return task.mappings().stream()
-                .filter(mapping -> isExternalId(task, mapping))
+                .filter(mapping -> isExternalId(task, mapping) || task.isRecordId(mapping))
                 .findFirst();
     }
 
@@ -96,8 +112,9 @@ class ResponseMapper implements RecordMapper {
         return task.operation().findsByExternalId() && mapping.field().equalsIgnoreCase(task.externalIdField());
     }
 
-    private Optional<String> externalIdValue(FieldMapping mapping, StoredResponse response, SurveyDefinition survey) {
-        return switch (convert(mapping, response, survey)) {
+    private Optional<String> identifyingValue(
+            FieldMapping mapping, StoredResponse response, SurveyDefinition survey, Map<String, String> records) {
+        return switch (convert(mapping, response, survey, records)) {
             // 9 and 9.0 find the same record.
             case Converted.Value(BigDecimal number) ->
                 Optional.of(number.stripTrailingZeros().toPlainString());

@@ -87,7 +87,7 @@ final class SchemaCheck {
     }
 
     private void field(FieldMapping mapping, FieldDescription field) {
-        if (!isWritable(field)) {
+        if (!task.isRecordId(mapping) && !isWritable(field)) {
             add(field.name(), ProblemCode.FIELD_NOT_WRITABLE, field.label());
         } else if (field.picklist().restricted()) {
             DefinitionCheck.samples(mapping.source(), survey).stream()

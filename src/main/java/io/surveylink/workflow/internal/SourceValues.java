@@ -9,6 +9,7 @@ import io.surveylink.workflow.ValueSource;
 import io.surveylink.workflow.ValueSource.AnswerForm;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ final class SourceValues {
 
     private SourceValues() {}
 
-    static @Nullable Object read(ValueSource source, StoredResponse response, SurveyDefinition survey) {
+    static @Nullable Object read(
+            ValueSource source, StoredResponse response, SurveyDefinition survey, Map<String, String> records) {
         return switch (source) {
             case ValueSource.Answer(var code, var form) ->
                 inForm(
@@ -35,6 +37,7 @@ final class SourceValues {
                 response.content().embeddedData().get(name);
             case ValueSource.ResponseKey() -> response.responseKey();
             case ValueSource.RecordedAt() -> response.recordedAt();
+            case ValueSource.TaskRecord(var task) -> records.get(task);
             case ValueSource.Fixed(var value) -> value;
         };
     }

@@ -57,6 +57,7 @@ record SourceOption(VaadinIcon icon, String label, ValueSource initial) {
             case ValueSource.EmbeddedData data -> initial.equals(data);
             case ValueSource.ResponseKey key -> initial.equals(key);
             case ValueSource.RecordedAt at -> initial.equals(at);
+            case ValueSource.TaskRecord record -> initial.equals(record);
             case ValueSource.Fixed fixed -> initial instanceof ValueSource.Fixed;
         };
     }
@@ -67,6 +68,7 @@ record SourceOption(VaadinIcon icon, String label, ValueSource initial) {
             case ValueSource.EmbeddedData(var name) -> text("workflow.source.embeddedData", name);
             case ValueSource.ResponseKey key -> text("workflow.source.responseKey");
             case ValueSource.RecordedAt at -> text("workflow.source.recordedAt");
+            case ValueSource.TaskRecord record -> text("workflow.source.taskRecord");
             case ValueSource.Fixed fixed -> text("workflow.source.fixed");
         };
     }
