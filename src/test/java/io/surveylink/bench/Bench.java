@@ -27,7 +27,8 @@ public final class Bench {
 
     private static final PrintStream OUT = System.out;
     private static final Path RESULTS = Path.of("target", "bench");
-    private static final List<Benchmark> ALL = List.of(new IngestBench(), new DeliverBench(), new CallsBench());
+    private static final List<Benchmark> ALL =
+            List.of(new IngestBench(), new DeliverBench(), new CallsBench(), new RecoverBench());
 
     private Bench() {}
 

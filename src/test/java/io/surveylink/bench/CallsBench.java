@@ -1,6 +1,5 @@
 package io.surveylink.bench;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -13,7 +12,7 @@ public final class CallsBench implements Benchmark {
 
     private static final int RESPONSES = 1_000;
     private static final int WORKFLOWS = 2;
-    private static final Duration COME_AGAIN = Duration.ofMillis(100);
+    private static final long COME_AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long INTERVAL = TimeUnit.SECONDS.toNanos(10) / RESPONSES;
 
     @Override
@@ -54,7 +53,7 @@ public final class CallsBench implements Benchmark {
     /** As a sender does whom the console asks to come again. */
     private static boolean sendUntilTaken(ResponseSender sender) throws Exception {
         while (!sender.send(1)) {
-            Thread.sleep(COME_AGAIN);
+            LockSupport.parkNanos(COME_AGAIN);
         }
         return true;
     }
