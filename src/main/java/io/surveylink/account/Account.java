@@ -7,7 +7,12 @@ import io.surveylink.common.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A linked account as its person sees it; others see its name, org, username and state. */
+/**
+ * A linked account as its person sees it; others see its name, org, username and state.
+ *
+ * @param checkedAt when Salesforce was last asked about it without a run
+ * @param approvalsUsed how many of {@link #APPROVALS} the Salesforce user has given to our app; null if not known
+ */
 public record Account(
         AccountId id,
         UserId userId,
@@ -25,5 +30,11 @@ public record Account(
         @Nullable String stateCode,
         Instant stateSince,
         @Nullable Instant lastUsedAt,
+        @Nullable Instant checkedAt,
+        @Nullable Integer approvalsUsed,
         Instant createdAt,
-        int version) {}
+        int version) {
+
+    /** Salesforce keeps as many per user and app and drops the oldest (Salesforce Help, "Manage OAuth Access Policies"). */
+    public static final int APPROVALS = 5;
+}

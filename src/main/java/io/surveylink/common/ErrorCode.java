@@ -51,6 +51,7 @@ public enum ErrorCode {
     // Why Salesforce refuses: the same codes while an account is linked and as the state of one that is in use.
     SALESFORCE_TOKEN_DEAD(Kind.CONFLICT),
     SALESFORCE_ANSWER_LOST(Kind.CONFLICT),
+    SALESFORCE_TOKEN_UNREADABLE(Kind.CONFLICT),
     SALESFORCE_USER_INACTIVE(Kind.CONFLICT),
     SALESFORCE_USER_NOT_APPROVED(Kind.CONFLICT),
     SALESFORCE_ADDRESS_RESTRICTED(Kind.CONFLICT),

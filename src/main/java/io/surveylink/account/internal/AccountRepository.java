@@ -16,9 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record18;
+import org.jooq.Record20;
 import org.jooq.Records;
 import org.jooq.SelectOnConditionStep;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Repository;
@@ -170,6 +171,9 @@ class AccountRepository {
                 .set(LINKED_ACCOUNT.SALESFORCE_USER_ID, salesforceUserId)
                 .set(LINKED_ACCOUNT.USERNAME, username)
                 .set(LINKED_ACCOUNT.DISPLAY_NAME, displayName)
+                .setNull(LINKED_ACCOUNT.CHECKED_AT)
+                .setNull(LINKED_ACCOUNT.APPROVAL_APP)
+                .setNull(LINKED_ACCOUNT.APPROVALS_USED)
                 .set(LINKED_ACCOUNT.VERSION, LINKED_ACCOUNT.VERSION.plus(1))
                 .where(LINKED_ACCOUNT.ID.eq(id))
                 .execute();
@@ -178,6 +182,40 @@ class AccountRepository {
     @Transactional(propagation = Propagation.MANDATORY)
     void delete(AccountId id) {
         sql.deleteFrom(LINKED_ACCOUNT).where(LINKED_ACCOUNT.ID.eq(id)).execute();
+    }
+
+    @Nullable
+    String approvalAppOf(AccountId id) {
+        return sql.select(LINKED_ACCOUNT.APPROVAL_APP)
+                .from(LINKED_ACCOUNT)
+                .where(LINKED_ACCOUNT.ID.eq(id))
+                .fetchOne(LINKED_ACCOUNT.APPROVAL_APP);
+    }
+
+    /** Confirmed ones with a token, the longest unchecked first. */
+    List<Account> findUnchecked(Instant since) {
+        return select().where(LINKED_ACCOUNT.STATE.notIn(
+                        AccountState.AWAITING_CONFIRMATION.name(), AccountState.NEEDS_REAUTHENTICATION.name()))
+                .and(LINKED_ACCOUNT.CHECKED_AT.isNull().or(LINKED_ACCOUNT.CHECKED_AT.lt(since)))
+                .orderBy(LINKED_ACCOUNT.CHECKED_AT, LINKED_ACCOUNT.ID)
+                .fetch(Records.mapping(Account::new));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void setChecked(AccountId id, Instant now) {
+        sql.update(LINKED_ACCOUNT)
+                .set(LINKED_ACCOUNT.CHECKED_AT, now)
+                .where(LINKED_ACCOUNT.ID.eq(id))
+                .execute();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void setApprovals(AccountId id, String app, int used) {
+        sql.update(LINKED_ACCOUNT)
+                .set(LINKED_ACCOUNT.APPROVAL_APP, app)
+                .set(LINKED_ACCOUNT.APPROVALS_USED, (byte) used)
+                .where(LINKED_ACCOUNT.ID.eq(id))
+                .execute();
     }
 
     /** What a call tells beside its answer. */
@@ -194,7 +232,7 @@ class AccountRepository {
     }
 
     private SelectOnConditionStep<
-                    Record18<
+                    Record20<
                             AccountId,
                             UserId,
                             Integer,
@@ -211,6 +249,8 @@ class AccountRepository {
                             String,
                             Instant,
                             Instant,
+                            Instant,
+                            Integer,
                             Instant,
                             Integer>>
             select() {
@@ -231,6 +271,8 @@ class AccountRepository {
                         LINKED_ACCOUNT.STATE_CODE,
                         LINKED_ACCOUNT.STATE_SINCE,
                         LINKED_ACCOUNT.LAST_USED_AT,
+                        LINKED_ACCOUNT.CHECKED_AT,
+                        LINKED_ACCOUNT.APPROVALS_USED.cast(SQLDataType.INTEGER),
                         LINKED_ACCOUNT.CREATED_AT,
                         LINKED_ACCOUNT.VERSION)
                 .from(LINKED_ACCOUNT)

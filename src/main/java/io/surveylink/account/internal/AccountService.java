@@ -36,6 +36,7 @@ class AccountService implements LinkedAccounts {
     private final AccountRepository accounts;
     private final AccountStates states;
     private final AccountSessionService sessions;
+    private final AccountCheck check;
     private final Grants grants;
     private final Bindings bindings;
     private final NamedOrgs namedOrgs;
@@ -49,6 +50,7 @@ class AccountService implements LinkedAccounts {
             AccountRepository accounts,
             AccountStates states,
             AccountSessionService sessions,
+            AccountCheck check,
             Grants grants,
             Bindings bindings,
             NamedOrgs namedOrgs,
@@ -60,6 +62,7 @@ class AccountService implements LinkedAccounts {
         this.accounts = accounts;
         this.states = states;
         this.sessions = sessions;
+        this.check = check;
         this.grants = grants;
         this.bindings = bindings;
         this.namedOrgs = namedOrgs;
@@ -136,6 +139,10 @@ class AccountService implements LinkedAccounts {
     @Override
     public Account refresh(Actor actor, AccountId id) {
         sessions.refresh(get(actor, id));
+        var refreshed = get(actor, id);
+        if (refreshed.state() == AccountState.CONNECTED) {
+            check.check(refreshed);
+        }
         return get(actor, id);
     }
 

@@ -18,6 +18,12 @@ class AccountTasks {
     }
 
     @Bean
+    RecurringTask<Void> checkAccountsDaily(AccountCheck check) {
+        return Tasks.recurring("check-accounts-daily", FixedDelay.of(Duration.ofHours(1)))
+                .execute((instance, context) -> check.checkDaily());
+    }
+
+    @Bean
     RecurringTask<Void> keepAccountsAlive(AccountService accounts) {
         return Tasks.recurring("keep-accounts-alive", FixedDelay.of(Duration.ofHours(6)))
                 .execute((instance, context) -> accounts.keepAlive());

@@ -60,6 +60,7 @@ class LinkService implements AccountLinks, SignInHandler {
     private final OrgRepository orgs;
     private final AccountStates states;
     private final IdentitySwitchService switches;
+    private final AccountCheck check;
     private final SignIns signIns;
     private final SignInAttempts attempts;
     private final Refusals refusals;
@@ -74,6 +75,7 @@ class LinkService implements AccountLinks, SignInHandler {
             OrgRepository orgs,
             AccountStates states,
             IdentitySwitchService switches,
+            AccountCheck check,
             SignIns signIns,
             SignInAttempts attempts,
             Refusals refusals,
@@ -86,6 +88,7 @@ class LinkService implements AccountLinks, SignInHandler {
         this.orgs = orgs;
         this.states = states;
         this.switches = switches;
+        this.check = check;
         this.signIns = signIns;
         this.attempts = attempts;
         this.refusals = refusals;
@@ -203,6 +206,7 @@ class LinkService implements AccountLinks, SignInHandler {
                     .changed(Map.of(), Map.of("org", identity.organizationId(), "salesforceUser", identity.userId())));
             return account;
         });
+        check.read(id, sessionOf(signIn), signIn.identity().userId());
         return page("accounts/linked/", id, request);
     }
 
@@ -252,36 +256,48 @@ class LinkService implements AccountLinks, SignInHandler {
 
     private String relinked(CompletedSignIn signIn, OrgFacts facts) {
         var request = signIn.request();
-        return transactions.write(() -> {
+        var id = Objects.requireNonNull(request.account());
+        boolean repaired = transactions.write(() -> {
             var identity = signIn.identity();
-            var account = accounts.lock(Objects.requireNonNull(request.account()))
+            var account = accounts.lock(id)
                     .filter(a -> a.userId().equals(request.user()))
                     .orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
             var org = orgs.upsert(
                     identity.organizationId(), facts.name(), facts.environment(), facts.host(), clock.instant());
-            if (!account.orgId().equals(org) || !account.salesforceUserId().equals(identity.userId())) {
-                return otherIdentity(account, org, signIn);
+            boolean same =
+                    account.orgId().equals(org) && account.salesforceUserId().equals(identity.userId());
+            if (same) {
+                repair(account, signIn);
+            } else {
+                offerSwitch(account, org, signIn);
             }
-            switches.drop(account.id());
-            replaceGrant(account, signIn);
-            if (account.state() != AccountState.AWAITING_CONFIRMATION) {
-                states.enter(account, AccountState.CONNECTED, null);
-            }
-            audit.record(AuditEntry.of(
-                    request.user(),
-                    AuditAction.ACCOUNT_RELINKED,
-                    "linked_account",
-                    account.id().value()));
-            return request.returnTo();
+            return same;
         });
+        if (!repaired) {
+            return page("accounts/other/", id, request);
+        }
+        check.read(id, sessionOf(signIn), signIn.identity().userId());
+        return request.returnTo();
+    }
+
+    private void repair(Account account, CompletedSignIn signIn) {
+        switches.drop(account.id());
+        replaceGrant(account, signIn);
+        if (account.state() != AccountState.AWAITING_CONFIRMATION) {
+            states.enter(account, AccountState.CONNECTED, null);
+        }
+        audit.record(AuditEntry.of(
+                account.userId(),
+                AuditAction.ACCOUNT_RELINKED,
+                "linked_account",
+                account.id().value()));
     }
 
     /** Nothing is switched: the person sees both, and says. */
-    private String otherIdentity(Account account, OrgId org, CompletedSignIn signIn) {
+    private void offerSwitch(Account account, OrgId org, CompletedSignIn signIn) {
         same(accounts.findOf(account.userId()), org, signIn.identity().userId())
                 .ifPresent(LinkService::refuseSecondLink);
         switches.offer(account, org, signIn);
-        return page("accounts/other/", account.id(), signIn.request());
     }
 
     private static String page(String path, AccountId account, SignInRequest request) {
@@ -302,8 +318,7 @@ class LinkService implements AccountLinks, SignInHandler {
 
     /** Asked over the API: an account whose user may not use it would be linked for nothing. */
     private OrgFacts orgFacts(CompletedSignIn signIn) {
-        var session = new SalesforceSession(
-                signIn.tokens().instanceUrl(), signIn.tokens().accessToken());
+        var session = sessionOf(signIn);
         Map<String, String> organization;
         try {
             organization = salesforce
@@ -323,6 +338,11 @@ class LinkService implements AccountLinks, SignInHandler {
             throw new DomainException(ErrorCode.LINK_WRONG_ENVIRONMENT);
         }
         return new OrgFacts(organization.getOrDefault("Name", ""), environment, host(session.instanceUrl()));
+    }
+
+    private static SalesforceSession sessionOf(CompletedSignIn signIn) {
+        return new SalesforceSession(
+                signIn.tokens().instanceUrl(), signIn.tokens().accessToken());
     }
 
     private boolean answers(SalesforceSession session) {

@@ -49,10 +49,9 @@ class AccountDialogs {
      */
     void add(@Nullable Environment environment, String returnTo) {
         var actor = currentUser.actor();
-        int used = accounts.mine(actor).size();
         new AddAccountDialog(
                         apps,
-                        used,
+                        accounts.mine(actor),
                         environment,
                         returnTo.equals(AccountNavigation.LIST),
                         (app, name) -> leaveFor(links.link(actor, sessionId(), app, name, returnTo)

@@ -13,6 +13,7 @@ import io.surveylink.account.AccountState;
 import io.surveylink.account.AccountUsage;
 import io.surveylink.common.ui.EnvironmentBadge;
 import io.surveylink.common.ui.OrgTile;
+import io.surveylink.common.ui.SlotMeter;
 import io.surveylink.common.ui.StateDisc;
 import io.surveylink.common.ui.Times;
 import java.time.Instant;
@@ -48,7 +49,7 @@ class AccountRow extends Div {
         this.why = why;
         this.actions = actions;
         addClassName("sl-account-row");
-        add(identity(), user(now), health, used(), menu());
+        add(identity(), user(now), health, used(), approvals(), menu());
         showHealth(now);
         switch (account.state()) {
             case NEEDS_REAUTHENTICATION -> add(trouble(waitsForSignIn(), signIn()));
@@ -70,7 +71,36 @@ class AccountRow extends Div {
         if (AccountTexts.isBroken(account.state())) {
             state.addClassName("sl-trouble");
         }
-        health.add(state, secondary(getTranslation("account.since", Times.ago(account.stateSince(), now))));
+        var checked = account.checkedAt();
+        health.add(
+                state,
+                secondary(
+                        account.state() == AccountState.CONNECTED && checked != null
+                                ? getTranslation("account.checked", Times.ago(checked, now))
+                                : getTranslation("account.since", Times.ago(account.stateSince(), now))));
+    }
+
+    /** Salesforce's own count, which other installations and tools use up too. */
+    private Component approvals() {
+        var told = account.approvalsUsed();
+        if (told == null || account.state() == AccountState.NEEDS_REAUTHENTICATION) {
+            return new Div(
+                    new Div(getTranslation("account.approvals.unknown")),
+                    secondary(getTranslation("account.approvals.unknown.sentence")));
+        }
+        int used = told;
+        int left = Account.APPROVALS - used;
+        String text = getTranslation("account.approvals.used", used, Account.APPROVALS);
+        var meter = new Div(
+                new SlotMeter(used, Account.APPROVALS, left > 0 ? SlotMeter.Tone.ACCENT : SlotMeter.Tone.FULL, text),
+                new Span(text));
+        meter.addClassName("sl-line");
+        return new Div(
+                meter,
+                secondary(
+                        left > 0
+                                ? getTranslation("account.approvals.left", left)
+                                : getTranslation("account.approvals.full")));
     }
 
     private Component identity() {

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import io.surveylink.account.Account;
 import io.surveylink.account.LinkedAccounts;
 import io.surveylink.common.DomainException;
 import io.surveylink.common.Environment;
@@ -20,6 +21,7 @@ import io.surveylink.common.ui.Banner;
 import io.surveylink.common.ui.Errors;
 import io.surveylink.common.ui.SlotMeter;
 import io.surveylink.oauth.SalesforceApps;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Environment, org where there are several, name; then Salesforce's own login page. */
@@ -43,13 +45,13 @@ class AddAccountDialog extends Dialog {
     }
 
     AddAccountDialog(
-            SalesforceApps apps, int usedSlots, @Nullable Environment chosen, boolean fromList, Connect connect) {
+            SalesforceApps apps, List<Account> mine, @Nullable Environment chosen, boolean fromList, Connect connect) {
         this.apps = apps;
         this.connect = connect;
         addClassName("sl-dialog");
         setWidth("600px");
         setHeaderTitle(getTranslation("account.add.title"));
-        getHeader().add(slot(usedSlots));
+        getHeader().add(slot(mine.size()));
 
         environment.setLabel(getTranslation("account.add.environment"));
         environment.addClassName("sl-cards");
@@ -66,7 +68,7 @@ class AddAccountDialog extends Dialog {
         name.setWidthFull();
         name.addValueChangeListener(change -> name.setInvalid(false));
 
-        var body = new Div(environment, app, name, facts(), problem);
+        var body = new Div(environment, app, name, facts(mine), problem);
         body.addClassName("sl-dialog-body");
         add(body);
         environment.setValue(chosen == null ? Environment.PRODUCTION : chosen);
@@ -155,17 +157,23 @@ class AddAccountDialog extends Dialog {
         return card;
     }
 
-    private Component facts() {
+    private Component facts(List<Account> mine) {
         var facts = new Div(
-                fact(VaadinIcon.EXTERNAL_BROWSER, "account.add.fact.password"),
-                fact(VaadinIcon.EYE, "account.add.fact.confirm"),
-                fact(VaadinIcon.KEY_O, "account.add.fact.approval"));
+                fact(VaadinIcon.EXTERNAL_BROWSER, getTranslation("account.add.fact.password")),
+                fact(VaadinIcon.EYE, getTranslation("account.add.fact.confirm")),
+                fact(VaadinIcon.KEY_O, getTranslation("account.add.fact.approval")));
+        for (Account account : mine) {
+            Integer used = account.approvalsUsed();
+            if (used != null && used >= Account.APPROVALS) {
+                facts.add(fact(VaadinIcon.WARNING, getTranslation("account.add.fact.full", account.username())));
+            }
+        }
         facts.addClassName("sl-facts");
         return facts;
     }
 
-    private Component fact(VaadinIcon icon, String key) {
-        var fact = new Div(icon.create(), new Span(getTranslation(key)));
+    private static Component fact(VaadinIcon icon, String sentence) {
+        var fact = new Div(icon.create(), new Span(sentence));
         fact.addClassName("sl-line");
         return fact;
     }

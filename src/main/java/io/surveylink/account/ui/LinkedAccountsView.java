@@ -115,7 +115,7 @@ class LinkedAccountsView extends Page implements BeforeEnterObserver, HasDynamic
     private Component head() {
         var head = new Div();
         head.addClassNames("sl-account-row", "sl-account-head", "sl-caption");
-        for (String column : List.of("account", "user", "health", "usedIn")) {
+        for (String column : List.of("account", "user", "health", "usedIn", "approvals")) {
             head.add(new Div(getTranslation("account.column." + column)));
         }
         return head;

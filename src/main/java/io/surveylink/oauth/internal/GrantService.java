@@ -13,6 +13,7 @@ import io.surveylink.oauth.Grants.Refresh.Unanswered;
 import io.surveylink.oauth.SalesforceIdentity;
 import io.surveylink.oauth.TokenSet;
 import io.surveylink.oauth.internal.GrantRepository.GrantRow;
+import io.surveylink.oauth.internal.TokenCipher.UnreadableException;
 import io.surveylink.oauth.internal.TokenEndpoint.TokenException;
 import io.surveylink.salesforce.SalesforceSession;
 import java.time.Clock;
@@ -81,12 +82,21 @@ class GrantService implements Grants {
     @Override
     public void revokeRetired() {
         for (GrantRow grant : transactions.read(() -> grants.findRetired(REVOCATIONS_AT_ONCE))) {
-            var app = apps.registered(grant.app());
-            if (app.isEmpty() || endpoint.revoke(app.get(), refreshToken(grant))) {
+            if (isRevoked(grant)) {
                 transactions.write(() -> grants.dropTokens(grant.id(), grant.generation()));
             } else {
                 LOG.warn("grant {} could not be revoked at Salesforce; it is tried again", grant.id());
             }
+        }
+    }
+
+    private boolean isRevoked(GrantRow grant) {
+        try {
+            var app = apps.registered(grant.app());
+            return app.isEmpty() || endpoint.revoke(app.get(), refreshToken(grant));
+        } catch (UnreadableException | DomainException e) {
+            LOG.error("grant {} cannot be revoked any more: {}", grant.id(), e.getMessage());
+            return true;
         }
     }
 
@@ -151,14 +161,17 @@ class GrantService implements Grants {
 
     private Refresh refreshUnderLease(GrantId id, String holder) {
         var grant = row(id);
-        var app = apps.registered(grant.app()).orElseThrow();
-        OAuth2AccessTokenResponse answer;
         try {
-            answer = endpoint.refresh(app, refreshToken(grant));
+            var app = apps.registered(grant.app()).orElseThrow();
+            return keep(grant, app, holder, endpoint.refresh(app, refreshToken(grant)));
         } catch (TokenException e) {
             return fail(grant, holder, e);
+        } catch (UnreadableException e) {
+            LOG.error("grant {} is lost: {}", id, e.getMessage());
+            return giveUp(grant, holder, ErrorCode.SALESFORCE_TOKEN_UNREADABLE);
+        } catch (DomainException e) {
+            return giveUp(grant, holder, e.code());
         }
-        return keep(grant, app, holder, answer);
     }
 
     /** What was rotated is stored before anything is done with the answer: the token before it is dead from here on. */
@@ -193,6 +206,12 @@ class GrantService implements Grants {
             grants.release(grant.id(), holder, code, false, clock.instant());
         });
         return failureOf(code);
+    }
+
+    /** Nothing was sent. */
+    private Refresh giveUp(GrantRow grant, String holder, ErrorCode code) {
+        transactions.write(() -> grants.release(grant.id(), holder, code.name(), grant.ambiguous(), clock.instant()));
+        return failureOf(code.name());
     }
 
     private Refresh fail(GrantRow grant, String holder, TokenException e) {
@@ -247,9 +266,17 @@ class GrantService implements Grants {
     private Optional<GrantSession> session(GrantRow grant) {
         return Optional.ofNullable(grant.accessToken())
                 .map(token -> new GrantSession(
-                        new SalesforceSession(
-                                grant.instanceUrl(), cipher.decrypt(token, place("access_token", grant.id()))),
-                        grant.generation()));
+                        new SalesforceSession(grant.instanceUrl(), readable(token, grant.id())), grant.generation()));
+    }
+
+    /** One that cannot be read is refused by Salesforce; the refresh that follows tells what is the matter. */
+    private String readable(byte[] accessToken, GrantId id) {
+        try {
+            return cipher.decrypt(accessToken, place("access_token", id));
+        } catch (UnreadableException e) {
+            LOG.error("the session of grant {} is lost: {}", id, e.getMessage());
+            return "unreadable";
+        }
     }
 
     private String refreshToken(GrantRow grant) {

@@ -12,6 +12,7 @@ import io.surveylink.common.Transactions;
 import io.surveylink.oauth.SalesforceApp;
 import io.surveylink.oauth.SalesforceApps;
 import io.surveylink.oauth.internal.SalesforceAppRepository.AppRow;
+import io.surveylink.oauth.internal.TokenCipher.UnreadableException;
 import io.surveylink.salesforce.SalesforceHosts;
 import io.surveylink.user.Actor;
 import java.net.URI;
@@ -143,7 +144,12 @@ class SalesforceAppService implements SalesforceApps {
         });
     }
 
-    /** With its secret; for this package only. */
+    /**
+     * With its secret; for this package only.
+     *
+     * @throws DomainException SALESFORCE_APP_SECRET_REFUSED if the secret was stored with another key: an admin enters
+     *     it again
+     */
     Optional<RegisteredApp> registered(SalesforceAppId id) {
         return transactions.read(() -> apps.find(id)).map(this::registered);
     }
@@ -156,8 +162,16 @@ class SalesforceAppService implements SalesforceApps {
                 row.environment(),
                 row.loginUrl(),
                 row.consumerKey(),
-                cipher.decrypt(row.consumerSecret(), secretPlace(row.publicId())),
+                secret(row),
                 redirectUri(row.publicId()));
+    }
+
+    private String secret(AppRow row) {
+        try {
+            return cipher.decrypt(row.consumerSecret(), secretPlace(row.publicId()));
+        } catch (UnreadableException e) {
+            throw new DomainException(e, ErrorCode.SALESFORCE_APP_SECRET_REFUSED);
+        }
     }
 
     private URI loginUrl(String text) {

@@ -198,31 +198,12 @@ class SignInService implements SignIns {
     }
 
     private DomainException told(TokenError error) {
-        return switch (error.refusal()) {
-            // Of a token that was never there, only the code can be meant.
-            case TOKEN_DEAD -> refusals.error(ErrorCode.LINK_CODE_REFUSED);
-            case OTHER -> refusals.error(error.error());
-            case DENIED,
-                    CODE_REFUSED,
-                    USER_INACTIVE,
-                    USER_NOT_APPROVED,
-                    ADDRESS_RESTRICTED,
-                    HOURS_RESTRICTED,
-                    TOKEN_POLICY,
-                    APP_UNKNOWN,
-                    APP_SECRET_REFUSED,
-                    APP_CALLBACK_REFUSED,
-                    APP_FLOW_OFF,
-                    APP_NOT_INSTALLED,
-                    APP_OF_ANOTHER_ORG,
-                    APP_BLOCKED,
-                    SCOPE_MISSING,
-                    TOKEN_IS_JWT,
-                    HOST_REFUSED,
-                    ORG_INACTIVE,
-                    RATE_LIMITED,
-                    SILENCE -> refusals.error(error.refusal().code());
-        };
+        var refusal = error.refusal();
+        if (refusal == TokenError.Refusal.OTHER) {
+            return refusals.error(error.error());
+        }
+        // Of a token that was never there, only the code can be meant.
+        return refusals.error(refusal == TokenError.Refusal.TOKEN_DEAD ? ErrorCode.LINK_CODE_REFUSED : refusal.code());
     }
 
     private static OAuth2AuthorizationRequest authorizationRequest(

@@ -44,11 +44,22 @@ class TokenCipher {
         }
     }
 
+    /** It lies in another place than it was stored for, or another key is in use than then. */
+    static final class UnreadableException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnreadableException(String place, Throwable cause) {
+            super("could not decrypt " + place + ": another key file than before?", cause);
+        }
+    }
+
+    /** @throws UnreadableException which costs a new sign-in, and nothing more */
     String decrypt(byte[] secret, String place) {
         try {
             return new String(aead.decrypt(secret, place.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("could not decrypt " + place + ": another key file than before?", e);
+            throw new UnreadableException(place, e);
         }
     }
 

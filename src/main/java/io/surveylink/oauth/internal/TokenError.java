@@ -101,6 +101,8 @@ record TokenError(String error, String description) {
         DENIED(ErrorCode.LINK_DENIED, Meaning.UNANSWERED),
         CODE_REFUSED(ErrorCode.LINK_CODE_REFUSED, Meaning.UNANSWERED),
         TOKEN_DEAD(ErrorCode.SALESFORCE_TOKEN_DEAD, Meaning.DEAD),
+        /** Found in our own table: another key is in use than when it was stored. */
+        TOKEN_UNREADABLE(ErrorCode.SALESFORCE_TOKEN_UNREADABLE, Meaning.DEAD),
         USER_INACTIVE(ErrorCode.SALESFORCE_USER_INACTIVE, Meaning.DEAD),
         USER_NOT_APPROVED(ErrorCode.SALESFORCE_USER_NOT_APPROVED, Meaning.BLOCKED),
         ADDRESS_RESTRICTED(ErrorCode.SALESFORCE_ADDRESS_RESTRICTED, Meaning.BLOCKED),

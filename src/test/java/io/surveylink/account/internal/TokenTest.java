@@ -3,7 +3,6 @@ package io.surveylink.account.internal;
 import static io.surveylink.jooq.Tables.LINKED_ACCOUNT;
 import static io.surveylink.jooq.Tables.OAUTH_GRANT;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +11,7 @@ import io.surveylink.account.AccountSessions;
 import io.surveylink.account.AccountState;
 import io.surveylink.account.AccountUnavailableException;
 import io.surveylink.common.Environment;
+import io.surveylink.common.ErrorCode;
 import io.surveylink.common.GrantId;
 import io.surveylink.notification.NoticeKind;
 import io.surveylink.notification.NotificationItem;
@@ -293,9 +293,28 @@ class TokenTest {
                 .where(OAUTH_GRANT.ID.eq(grant(other)))
                 .execute();
 
-        assertThatThrownBy(() -> sessions.call(other.id(), salesforce::getUserInfo))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("could not decrypt");
+        assertThat(sessions.call(other.id(), salesforce::getUserInfo).value().username())
+                .as("nothing of the other row is used: the session is refreshed")
+                .isEqualTo("limited@acme.example");
+    }
+
+    @Test
+    void aTokenThatWasStoredWithAnotherKeyCostsANewSignInAndNothingMore() {
+        var other = linking.link(fixtures.member(), Environment.PRODUCTION, "limited@acme.example", "Other");
+        database.update(OAUTH_GRANT)
+                .set(OAUTH_GRANT.ACCESS_TOKEN, new byte[] {1, 2, 3})
+                .set(OAUTH_GRANT.REFRESH_TOKEN, new byte[] {1, 2, 3})
+                .where(OAUTH_GRANT.ID.eq(grant(account)))
+                .execute();
+
+        var error = unavailable();
+
+        assertThat(error.state()).isEqualTo(AccountState.NEEDS_REAUTHENTICATION);
+        assertThat(error.reason().code()).isEqualTo(ErrorCode.SALESFORCE_TOKEN_UNREADABLE);
+        assertThat(sessions.call(other.id(), salesforce::getUserInfo).value().username())
+                .isEqualTo("limited@acme.example");
+        linking.signInAgain(person, account, USERNAME);
+        assertThat(whoAmI()).isEqualTo(USERNAME);
     }
 
     private GrantId grant(Account of) {

@@ -136,6 +136,22 @@ class LinkedAccountsViewTest extends ViewTest {
     }
 
     @Test
+    void whoHasUsedUpTheApprovalsIsWarnedBeforeTheNextSignIn() {
+        simulator.production().revokeGrants(USERNAME);
+        for (int others = 0; others < 4; others++) {
+            linking.link(fixtures.member(), Environment.PRODUCTION, USERNAME, "Other");
+        }
+        linking.link(person, Environment.PRODUCTION, USERNAME, "Acme");
+        signIn(person);
+        open("accounts");
+
+        assertThat(text()).contains("5 of 5", "The next one drops the oldest");
+        _click(_get(Button.class, spec -> spec.withText("Add account")));
+        assertThat(_get(Dialog.class).getElement().getTextRecursively())
+                .contains(USERNAME + " has given all five approvals");
+    }
+
+    @Test
     void aBrokenAccountComesFirstAndHasOneButton() {
         linking.link(person, Environment.PRODUCTION, "owner@other.example", "Other");
         kill(linking.link(person, Environment.PRODUCTION, USERNAME, "Acme"));
