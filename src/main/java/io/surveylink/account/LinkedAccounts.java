@@ -1,6 +1,7 @@
 package io.surveylink.account;
 
 import io.surveylink.common.AccountId;
+import io.surveylink.common.DomainException;
 import io.surveylink.common.OrgId;
 import io.surveylink.common.UserId;
 import io.surveylink.user.Actor;
@@ -42,6 +43,9 @@ public interface LinkedAccounts {
 
     /** Revokes the token, frees the slot, unbinds; what waits is held, nothing is lost. */
     void delete(Actor actor, AccountId id);
+
+    /** Why an account does not work, for the code that its state bears: who can mend it, and where. */
+    DomainException reason(String stateCode);
 
     /** The owner of an account. */
     UserId ownerOf(AccountId id);

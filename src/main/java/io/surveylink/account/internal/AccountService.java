@@ -14,6 +14,7 @@ import io.surveylink.common.OrgId;
 import io.surveylink.common.Transactions;
 import io.surveylink.common.UserId;
 import io.surveylink.oauth.Grants;
+import io.surveylink.oauth.Refusals;
 import io.surveylink.ownership.Bindings;
 import io.surveylink.user.Actor;
 import java.time.Clock;
@@ -38,6 +39,7 @@ class AccountService implements LinkedAccounts {
     private final AccountSessionService sessions;
     private final AccountCheck check;
     private final Grants grants;
+    private final Refusals refusals;
     private final Bindings bindings;
     private final NamedOrgs namedOrgs;
     private final IdentitySwitchService switches;
@@ -52,6 +54,7 @@ class AccountService implements LinkedAccounts {
             AccountSessionService sessions,
             AccountCheck check,
             Grants grants,
+            Refusals refusals,
             Bindings bindings,
             NamedOrgs namedOrgs,
             IdentitySwitchService switches,
@@ -64,6 +67,7 @@ class AccountService implements LinkedAccounts {
         this.sessions = sessions;
         this.check = check;
         this.grants = grants;
+        this.refusals = refusals;
         this.bindings = bindings;
         this.namedOrgs = namedOrgs;
         this.switches = switches;
@@ -164,6 +168,11 @@ class AccountService implements LinkedAccounts {
             audit.record(entry(actor, AuditAction.ACCOUNT_DELETED, account));
         });
         grants.revokeRetired();
+    }
+
+    @Override
+    public DomainException reason(String stateCode) {
+        return refusals.error(stateCode);
     }
 
     @Override

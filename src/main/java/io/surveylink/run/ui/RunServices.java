@@ -1,5 +1,6 @@
 package io.surveylink.run.ui;
 
+import io.surveylink.account.LinkedAccounts;
 import io.surveylink.run.LiveRuns;
 import io.surveylink.run.RunControl;
 import io.surveylink.run.Runs;
@@ -12,7 +13,13 @@ import org.springframework.stereotype.Component;
 /** What the screens of runs ask. */
 @Component
 record RunServices(
-        Runs runs, RunControl control, UnstartedEvents unstarted, LiveRuns live, CurrentUser currentUser, Clock clock) {
+        Runs runs,
+        RunControl control,
+        UnstartedEvents unstarted,
+        LiveRuns live,
+        LinkedAccounts accounts,
+        CurrentUser currentUser,
+        Clock clock) {
 
     Actor actor() {
         return currentUser.actor();

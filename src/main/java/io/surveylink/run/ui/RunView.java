@@ -14,6 +14,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import io.surveylink.common.RunId;
 import io.surveylink.common.ui.Banner;
+import io.surveylink.common.ui.Errors;
 import io.surveylink.common.ui.KeyValue;
 import io.surveylink.common.ui.Page;
 import io.surveylink.common.ui.StateBadge;
@@ -125,14 +126,25 @@ class RunView extends Page implements HasUrlParameter<Long>, HasDynamicTitle {
     }
 
     private Banner banner(HeldCause hold) {
-        var answered = hold.code() == null || hold.code().isEmpty()
-                ? ""
-                : getTranslation("run.hold.answered", hold.code()) + " ";
-        var sentence = answered + getTranslation("run.hold.sentence", RunWords.number(hold.runs()));
+        var sentence = why(hold) + getTranslation("run.hold.sentence", RunWords.number(hold.runs()));
         var title = getTranslation("run.hold.title", RunWords.cause(hold));
         return HeldPanel.action(hold, true)
                 .map(button -> new Banner(Banner.Tone.ATTENTION, title, sentence, button))
                 .orElseGet(() -> new Banner(Banner.Tone.ATTENTION, title, sentence));
+    }
+
+    /** Of an account, in the words that its person reads in the list of accounts; else what Salesforce answered. */
+    private String why(HeldCause hold) {
+        var code = hold.code();
+        if (code == null || code.isEmpty()) {
+            return "";
+        }
+        return switch (hold.cause()) {
+            case TOKEN_DEAD, BLOCKED_BY_ORG ->
+                Errors.sentence(services.accounts().reason(code)) + " ";
+            case API_LIMIT, PERMISSION_MISSING, SCHEMA_CHANGED -> getTranslation("run.hold.answered", code) + " ";
+            case API_BUDGET, NO_BINDING, OWNER_DEACTIVATED, PAUSED, NO_CONSENT -> "";
+        };
     }
 
     private Div content(RunDetail detail) {
