@@ -9,24 +9,18 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEvent;
-import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.HasUrlParameter;
-import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.surveylink.account.Account;
 import io.surveylink.account.AccountLinks;
 import io.surveylink.account.AccountState;
 import io.surveylink.account.LinkedAccounts;
 import io.surveylink.common.AccountId;
-import io.surveylink.common.DomainException;
 import io.surveylink.common.ui.Background;
 import io.surveylink.common.ui.EnvironmentBadge;
 import io.surveylink.common.ui.Errors;
 import io.surveylink.common.ui.KeyValue;
 import io.surveylink.common.ui.Mark;
 import io.surveylink.common.ui.OrgTile;
-import io.surveylink.common.ui.Page;
 import io.surveylink.common.ui.Panel;
 import io.surveylink.common.ui.SlotMeter;
 import io.surveylink.common.ui.StateDisc;
@@ -41,7 +35,7 @@ import java.util.Optional;
 /** Back from Salesforce: which user of which org is this? Nothing can use it before its person says yes. */
 @Route(value = AccountNavigation.LINKED, layout = MainLayout.class)
 @PermitAll
-class AccountLinkedView extends Page implements HasUrlParameter<Long>, HasDynamicTitle {
+class AccountLinkedView extends AccountPage {
 
     private static final long serialVersionUID = 1L;
 
@@ -49,7 +43,6 @@ class AccountLinkedView extends Page implements HasUrlParameter<Long>, HasDynami
     private final transient AccountLinks links;
     private final transient CurrentUser currentUser;
     private final Div checks = new Div();
-    private String returnTo = AccountNavigation.LIST;
 
     AccountLinkedView(LinkedAccounts accounts, AccountLinks links, CurrentUser currentUser) {
         this.accounts = accounts;
@@ -64,27 +57,15 @@ class AccountLinkedView extends Page implements HasUrlParameter<Long>, HasDynami
     }
 
     @Override
-    public void setParameter(BeforeEvent event, Long id) {
-        event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter(AccountNavigation.RETURN_TO)
-                .ifPresent(path -> returnTo = path);
+    void show(BeforeEvent event, AccountId id) {
         var actor = currentUser.actor();
-        try {
-            var account = accounts.get(actor, new AccountId(id));
-            if (account.state() != AccountState.AWAITING_CONFIRMATION) {
-                event.forwardTo(AccountNavigation.LIST);
-                return;
-            }
-            show(account, accounts.mine(actor).size());
-            Background.run(
-                    this,
-                    () -> links.check(actor, account.id()),
-                    this::showChecks,
-                    error -> showChecks(Optional.empty()));
-        } catch (DomainException e) {
-            event.rerouteToError(NotFoundException.class);
+        var account = accounts.get(actor, id);
+        if (account.state() != AccountState.AWAITING_CONFIRMATION) {
+            event.forwardTo(AccountNavigation.LIST);
+            return;
         }
+        show(account, accounts.mine(actor).size());
+        Background.run(this, () -> links.check(actor, id), this::showChecks, error -> showChecks(Optional.empty()));
     }
 
     private void show(Account account, int used) {
@@ -193,8 +174,7 @@ class AccountLinkedView extends Page implements HasUrlParameter<Long>, HasDynami
                 click -> Errors.guard(() -> {
                     accounts.confirm(currentUser.actor(), account.id());
                     Toast.show(getTranslation("account.confirmed", account.name()));
-                    var back = new Location(returnTo);
-                    UI.getCurrent().navigate(back.getPath(), back.getQueryParameters());
+                    goBack();
                 }));
         use.addThemeVariants(ButtonVariant.PRIMARY);
         use.setDisableOnClick(true);

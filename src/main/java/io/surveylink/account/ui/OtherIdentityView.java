@@ -1,7 +1,6 @@
 package io.surveylink.account.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -10,10 +9,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEvent;
-import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.HasUrlParameter;
-import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.surveylink.account.Account;
 import io.surveylink.account.AccountUsage.Usage;
@@ -21,7 +16,6 @@ import io.surveylink.account.IdentitySwitches;
 import io.surveylink.account.IdentitySwitches.OtherIdentity;
 import io.surveylink.account.LinkedAccounts;
 import io.surveylink.common.AccountId;
-import io.surveylink.common.DomainException;
 import io.surveylink.common.Environment;
 import io.surveylink.common.ui.DangerDialog;
 import io.surveylink.common.ui.EnvironmentBadge;
@@ -29,19 +23,17 @@ import io.surveylink.common.ui.Errors;
 import io.surveylink.common.ui.KeyValue;
 import io.surveylink.common.ui.Mark;
 import io.surveylink.common.ui.OrgTile;
-import io.surveylink.common.ui.Page;
 import io.surveylink.common.ui.Panel;
 import io.surveylink.common.ui.Toast;
 import io.surveylink.shell.MainLayout;
 import io.surveylink.user.CurrentUser;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import java.util.Optional;
 
 /** "That is another Salesforce user": both identities, differences marked. Nothing is switched without a clear yes. */
 @Route(value = AccountNavigation.OTHER, layout = MainLayout.class)
 @PermitAll
-class OtherIdentityView extends Page implements HasUrlParameter<Long>, HasDynamicTitle {
+class OtherIdentityView extends AccountPage {
 
     private static final long serialVersionUID = 1L;
 
@@ -51,7 +43,6 @@ class OtherIdentityView extends Page implements HasUrlParameter<Long>, HasDynami
     private final transient IdentitySwitches switches;
     private final transient AccountDialogs dialogs;
     private final transient CurrentUser currentUser;
-    private String returnTo = AccountNavigation.LIST;
 
     OtherIdentityView(
             LinkedAccounts accounts, IdentitySwitches switches, AccountDialogs dialogs, CurrentUser currentUser) {
@@ -68,26 +59,15 @@ class OtherIdentityView extends Page implements HasUrlParameter<Long>, HasDynami
     }
 
     @Override
-    public void setParameter(BeforeEvent event, Long id) {
-        event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter(AccountNavigation.RETURN_TO)
-                .ifPresent(path -> returnTo = path);
+    void show(BeforeEvent event, AccountId id) {
         var actor = currentUser.actor();
-        var account = new AccountId(id);
-        try {
-            Optional<OtherIdentity> other = switches.waiting(actor, account);
-            if (other.isEmpty()) {
-                event.forwardTo(AccountNavigation.LIST);
-                return;
-            }
-            show(
-                    accounts.get(actor, account),
-                    other.get(),
-                    accounts.usageOfMine(actor).getOrDefault(account, UNUSED));
-        } catch (DomainException e) {
-            event.rerouteToError(NotFoundException.class);
-        }
+        switches.waiting(actor, id)
+                .ifPresentOrElse(
+                        other -> show(
+                                accounts.get(actor, id),
+                                other,
+                                accounts.usageOfMine(actor).getOrDefault(id, UNUSED)),
+                        () -> event.forwardTo(AccountNavigation.LIST));
     }
 
     private void show(Account account, OtherIdentity other, Usage usage) {
@@ -162,17 +142,12 @@ class OtherIdentityView extends Page implements HasUrlParameter<Long>, HasDynami
         var again = new Button(
                 getTranslation("account.other.signIn", account.username()),
                 VaadinIcon.EXTERNAL_LINK.create(),
-                click -> Errors.guard(() -> dialogs.signInAgain(account.id(), returnTo)));
+                click -> Errors.guard(() -> dialogs.signInAgain(account.id(), returnTo())));
         again.setIconAfterText(true);
         again.addThemeVariants(ButtonVariant.PRIMARY);
         var buttons = new Div(stay, again);
         buttons.addClassNames("sl-actions", "sl-end");
         return buttons;
-    }
-
-    private void goBack() {
-        var back = new Location(returnTo);
-        UI.getCurrent().navigate(back.getPath(), back.getQueryParameters());
     }
 
     private Component before(Account account) {
