@@ -1,5 +1,7 @@
 package io.surveylink.run.faults;
 
+import java.sql.SQLException;
+import java.sql.DriverManager;
 import io.surveylink.simulator.SalesforceSimulator;
 import io.surveylink.simulator.SimulatorConfig;
 import io.surveylink.simulator.control.Controls;
@@ -37,6 +39,7 @@ public final class Cluster implements AutoCloseable {
     private final TcpProxy proxy;
     private final Node first;
     private final Node second;
+    private Duration advanced = Duration.ZERO;
 
     private Cluster(Path directory) {
         this.directory = directory;
@@ -103,6 +106,20 @@ public final class Cluster implements AutoCloseable {
 
     public void restartDatabase() {
         mariaDb = startDatabase();
+        grantAgain();
+    }
+
+    /** Setting a server up on a folder that was not shut down can lose what was granted last. */
+    private void grantAgain() {
+        mariaDb.createDatabase(DATABASE);
+        try (var connection = DriverManager.getConnection(
+                        jdbcUrl(), LocalMariaDb.MIGRATION_USER, LocalMariaDb.PASSWORD);
+                var statement = connection.createStatement()) {
+            statement.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON `" + DATABASE + "`.* TO '"
+                    + LocalMariaDb.RUNTIME_USER + "'@'%'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void signalDatabase(String signal) {
@@ -121,6 +138,7 @@ public final class Cluster implements AutoCloseable {
 
     /** Time goes on for every node and for Salesforce. */
     void advance(Duration by) {
+        advanced = advanced.plus(by);
         simulator.production().clock().advance(by);
         nodes().stream().filter(Node::isRunning).forEach(node -> node.advance(by));
     }
@@ -182,6 +200,10 @@ public final class Cluster implements AutoCloseable {
 
         public void start() {
             process = ConsoleProcess.start(settings);
+            if (!advanced.isZero()) {
+                // What the others have written would lie in its future.
+                advance(advanced);
+            }
         }
 
         boolean isRunning() {
