@@ -28,8 +28,8 @@ class ReturnFromSalesforce implements VaadinServiceInitListener {
     private void arrived(AfterNavigationEvent event) {
         var session = VaadinSession.getCurrent().getSession();
         // On the login page it waits until the person is back at the step.
-        if (currentUser.current().isPresent()
-                && session.getAttribute(SignInFailure.ATTRIBUTE) instanceof SignInFailure failure) {
+        if (session.getAttribute(SignInFailure.ATTRIBUTE) instanceof SignInFailure failure
+                && currentUser.current().isPresent()) {
             session.removeAttribute(SignInFailure.ATTRIBUTE);
             new LinkFailedDialog(failure, dialogs).open();
         }

@@ -38,7 +38,7 @@ class TokenCipherTest {
         var secret = cipher.encrypt("token", "oauth_grant.access_token|1");
 
         assertThatThrownBy(() -> cipher.decrypt(secret, "oauth_grant.access_token|2"))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(TokenCipher.UnreadableException.class)
                 .hasMessageNotContaining("token\"");
     }
 

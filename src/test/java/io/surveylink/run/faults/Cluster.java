@@ -1,7 +1,5 @@
 package io.surveylink.run.faults;
 
-import java.sql.SQLException;
-import java.sql.DriverManager;
 import io.surveylink.simulator.SalesforceSimulator;
 import io.surveylink.simulator.SimulatorConfig;
 import io.surveylink.simulator.control.Controls;
@@ -19,6 +17,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -112,8 +112,8 @@ public final class Cluster implements AutoCloseable {
     /** Setting a server up on a folder that was not shut down can lose what was granted last. */
     private void grantAgain() {
         mariaDb.createDatabase(DATABASE);
-        try (var connection = DriverManager.getConnection(
-                        jdbcUrl(), LocalMariaDb.MIGRATION_USER, LocalMariaDb.PASSWORD);
+        try (var connection =
+                        DriverManager.getConnection(jdbcUrl(), LocalMariaDb.MIGRATION_USER, LocalMariaDb.PASSWORD);
                 var statement = connection.createStatement()) {
             statement.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON `" + DATABASE + "`.* TO '"
                     + LocalMariaDb.RUNTIME_USER + "'@'%'");
