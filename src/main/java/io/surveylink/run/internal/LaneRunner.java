@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -128,7 +129,7 @@ class LaneRunner {
 
     private Next sendNext(Lane lane, BooleanSupplier stopping) throws InterruptedException {
         try (var permit = permits.acquire(lane.org(), lane.project())) {
-            var next = outage.outlive(() -> transactions.write(() -> claims.next(lane)), stopping);
+            var next = claimNext(lane, stopping);
             if (next instanceof Next.Send(var batch)) {
                 var result = delivery.deliver(batch);
                 // Without its results a create would be uncertain.
@@ -136,6 +137,19 @@ class LaneRunner {
             }
             return next;
         }
+    }
+
+    /** A claim that failed may be committed all the same. Nothing of it has left: it goes back before the next. */
+    private Next claimNext(Lane lane, BooleanSupplier stopping) throws InterruptedException {
+        var again = new AtomicBoolean();
+        return outage.outlive(
+                () -> transactions.write(() -> {
+                    if (again.getAndSet(true)) {
+                        results.writeUnsent(lane, taskRuns.inFlight(lane));
+                    }
+                    return claims.next(lane);
+                }),
+                stopping);
     }
 
     private void linger(Instant until) throws InterruptedException {

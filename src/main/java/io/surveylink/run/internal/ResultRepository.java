@@ -91,11 +91,11 @@ class ResultRepository {
                 .execute();
     }
 
-    /** Calls of executions that are gone: nobody will hear their answers. */
-    void endLostCalls(Collection<TaskRunId> rows, Instant now) {
+    /** Calls that nobody hears of any more, or that were never made. */
+    void endCallsOf(Collection<TaskRunId> rows, String outcome, Instant now) {
         database.update(SALESFORCE_CALL)
                 .set(SALESFORCE_CALL.ENDED_AT, now)
-                .set(SALESFORCE_CALL.OUTCOME, CallResult.Summary.UNKNOWN.name())
+                .set(SALESFORCE_CALL.OUTCOME, outcome)
                 .where(SALESFORCE_CALL.ENDED_AT.isNull())
                 .and(SALESFORCE_CALL.ID.in(
                         select(TASK_RUN.SALESFORCE_CALL_ID).from(TASK_RUN).where(TASK_RUN.ID.in(rows))))

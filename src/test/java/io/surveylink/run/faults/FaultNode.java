@@ -1,10 +1,14 @@
 package io.surveylink.run.faults;
 
 import io.surveylink.SurveylinkApplication;
+import io.surveylink.account.AccountLinks;
 import io.surveylink.account.LinkedAccounts;
 import io.surveylink.common.SurveylinkProperties;
+import io.surveylink.oauth.SalesforceApps;
+import io.surveylink.oauth.SignIns;
 import io.surveylink.project.Projects;
 import io.surveylink.salesforce.WriteOperation;
+import io.surveylink.testing.AccountLinking;
 import io.surveylink.testing.DemoData;
 import io.surveylink.testing.DevNode;
 import io.surveylink.user.Users;
@@ -15,6 +19,10 @@ import io.surveylink.workflow.ValueSource;
 import io.surveylink.workflow.WorkflowDefinition;
 import io.surveylink.workflow.WorkflowEvent;
 import io.surveylink.workflow.Workflows;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
@@ -69,9 +77,30 @@ class FaultNode {
         return new FieldMapping(field, field, "string", 80, source, WhenEmpty.SKIP);
     }
 
-    public static void main(String[] args) {
-        SpringApplication.from(SurveylinkApplication::main)
+    /** With any line of input the owner signs in to Salesforce again. */
+    public static void main(String[] args) throws IOException {
+        var console = SpringApplication.from(SurveylinkApplication::main)
                 .with(DevNode.class, FaultNode.class)
-                .run(args);
+                .run(args)
+                .getApplicationContext();
+        var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        while (input.readLine() != null) {
+            signInAgain(console);
+        }
+    }
+
+    private static void signInAgain(ApplicationContext console) {
+        var owner = console.getBean(Users.class)
+                .findByEmail(DemoData.OWNER)
+                .orElseThrow()
+                .asActor();
+        var accounts = console.getBean(LinkedAccounts.class);
+        var account = accounts.mine(owner).getFirst();
+        new AccountLinking(
+                        console.getBean(SalesforceApps.class),
+                        console.getBean(AccountLinks.class),
+                        console.getBean(SignIns.class),
+                        accounts)
+                .signInAgain(owner, account, account.username());
     }
 }

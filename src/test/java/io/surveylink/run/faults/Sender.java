@@ -8,9 +8,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Sends responses as any sender does, and remembers those that were acknowledged: half of the oracle. */
 public final class Sender {
@@ -23,6 +26,7 @@ public final class Sender {
     private final Cluster cluster;
     private final String prefix;
     private final List<String> acknowledged = new ArrayList<>();
+    private final AtomicInteger refusals = new AtomicInteger();
     private int requests;
 
     /** @param prefix of the ids of its responses, to tell them from those of other senders */
@@ -33,6 +37,11 @@ public final class Sender {
 
     String prefix() {
         return prefix;
+    }
+
+    /** How often it was answered, and not that its responses are stored. */
+    int refusals() {
+        return refusals.get();
     }
 
     /** Ids of responses that a console has promised to deliver. */
@@ -65,16 +74,43 @@ public final class Sender {
     private boolean isTaken(String body) throws InterruptedException {
         var nodes = cluster.nodes().stream().filter(Cluster.Node::isRunning).toList();
         var request = HttpRequest.newBuilder(
-                        nodes.get(requests++ % nodes.size()).responses())
+                        nodes.get(requests++ % nodes.size()).api("/responses"))
                 .timeout(Duration.ofSeconds(10))
                 .header("Authorization", "Bearer " + DemoData.INGESTION_KEY_TEXT)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == ACCEPTED;
+            boolean taken =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == ACCEPTED;
+            refusals.addAndGet(taken ? 0 : 1);
+            return taken;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** What a running node answers to a client that may read. */
+    JsonNode read(String path) {
+        var node = cluster.nodes().stream()
+                .filter(Cluster.Node::isRunning)
+                .findFirst()
+                .orElseThrow();
+        var request = HttpRequest.newBuilder(node.api(path))
+                .timeout(Duration.ofSeconds(10))
+                .header("Authorization", "Bearer " + DemoData.INGESTION_KEY_TEXT)
+                .build();
+        try {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(path + " answered " + answer.statusCode());
+            }
+            return JsonMapper.shared().readTree(answer.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(path + " did not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

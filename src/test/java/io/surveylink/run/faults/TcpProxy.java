@@ -5,25 +5,31 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
-/** A way to a server on this machine that can be cut, closed, slowed and silenced. */
+/** A way to a server on this machine that can be cut, closed, slowed and silenced, at a chosen commit too. */
 final class TcpProxy implements AutoCloseable {
 
     private static final int BUFFER = 16 * 1024;
 
-    private final ServerSocket listener;
+    private final ServerSocket serverSocket;
     private final int target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean open = true;
     private volatile boolean silent;
     private volatile Duration delay = Duration.ZERO;
+    private final AtomicReference<@Nullable LostCommit> lostCommit = new AtomicReference<>();
 
-    private TcpProxy(ServerSocket listener, int target) {
-        this.listener = listener;
+    private TcpProxy(ServerSocket serverSocket, int target) {
+        this.serverSocket = serverSocket;
         this.target = target;
     }
 
@@ -38,7 +44,7 @@ final class TcpProxy implements AutoCloseable {
     }
 
     int port() {
-        return listener.getLocalPort();
+        return serverSocket.getLocalPort();
     }
 
     /** Every connection ends now; new ones are taken. */
@@ -66,16 +72,36 @@ final class TcpProxy implements AutoCloseable {
         delay = each;
     }
 
+    /**
+     * The next transaction with a statement that has all of these texts is committed and whoever made it does not hear
+     * of it: its connection stays silent until it is cut.
+     *
+     * @return opens when that has happened
+     */
+    CountDownLatch loseAnswerOfCommitAfter(String... texts) {
+        var lost = new LostCommit(List.of(texts), new CountDownLatch(1));
+        lostCommit.set(lost);
+        return lost.happened();
+    }
+
+    private record LostCommit(List<String> texts, CountDownLatch happened) {
+
+        boolean isIn(String sent) {
+            return texts.stream().allMatch(sent::contains);
+        }
+    }
+
     private void accept() {
-        while (!listener.isClosed()) {
+        while (!serverSocket.isClosed()) {
             try {
-                var client = listener.accept();
+                var client = serverSocket.accept();
                 if (open) {
                     var server = new Socket(InetAddress.getLoopbackAddress(), target);
                     sockets.add(client);
                     sockets.add(server);
-                    Thread.ofVirtual().start(() -> pump(client, server));
-                    Thread.ofVirtual().start(() -> pump(server, client));
+                    var talk = new Talk();
+                    Thread.ofVirtual().start(() -> pump(client, server, talk::asked));
+                    Thread.ofVirtual().start(() -> pump(server, client, talk::answered));
                 } else {
                     client.close();
                 }
@@ -85,7 +111,43 @@ final class TcpProxy implements AutoCloseable {
         }
     }
 
-    private void pump(Socket from, Socket to) {
+    /** Of one connection: waits for the commit whose answer is to be lost. */
+    private final class Talk {
+
+        private @Nullable LostCommit awaited;
+        private volatile @Nullable LostCommit losing;
+
+        /** Statements travel as text behind five bytes of header; a commit is one of its own. */
+        boolean asked(byte[] buffer, int length) {
+            var lost = lostCommit.get();
+            if (lost != null) {
+                var sent = new String(buffer, 0, length, StandardCharsets.ISO_8859_1);
+                if (lost.isIn(sent)) {
+                    awaited = lost;
+                } else if (lost.equals(awaited)
+                        && sent.regionMatches(true, 5, "COMMIT", 0, 6)
+                        && lostCommit.compareAndSet(lost, null)) {
+                    losing = lost;
+                }
+            }
+            return true;
+        }
+
+        boolean answered(byte[] buffer, int length) {
+            var lost = losing;
+            if (lost != null) {
+                lost.happened().countDown();
+            }
+            return lost == null;
+        }
+    }
+
+    /** Looks at a piece, and tells whether it may pass. */
+    private interface Listener {
+        boolean mayPass(byte[] buffer, int length);
+    }
+
+    private void pump(Socket from, Socket to, Listener listener) {
         var buffer = new byte[BUFFER];
         try (from;
                 to) {
@@ -95,7 +157,7 @@ final class TcpProxy implements AutoCloseable {
                 if (!delay.isZero()) {
                     LockSupport.parkNanos(delay.toNanos());
                 }
-                if (!silent) {
+                if (listener.mayPass(buffer, read) && !silent) {
                     to.getOutputStream().write(buffer, 0, read);
                 }
             }
@@ -117,7 +179,7 @@ final class TcpProxy implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        listener.close();
+        serverSocket.close();
         cut();
     }
 }
