@@ -38,6 +38,8 @@ class LinkNotFinishedIT extends Journey {
     void whoseSessionEndedMeanwhileIsBackAtTheStepAndStartsAgain() {
         signIn();
         addAccount("Acme");
+        // The click's request still needs the session that is about to go.
+        assertThat(page.locator("input[name=pw]")).isVisible();
         browser.clearCookies(new BrowserContext.ClearCookiesOptions().setName("SURVEYLINK_" + port));
         signInAtSalesforce(USERNAME, "allow");
 

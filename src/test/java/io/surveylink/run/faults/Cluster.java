@@ -171,7 +171,7 @@ public final class Cluster implements AutoCloseable {
         simulator.close();
         mailCatcher.close();
         mariaDb.close();
-        FileSystemUtils.deleteRecursively(data);
+        FileSystemUtils.deleteRecursively(databaseDirectory);
     }
 
     /** A console that can be killed and started again. */
