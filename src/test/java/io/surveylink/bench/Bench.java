@@ -20,15 +20,15 @@ import org.springframework.boot.logging.LoggingSystem;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What bin/bench starts: the neighbours and the load in this process, a console with the demo data in another. Prints a
- * table and writes one JSON file per benchmark.
+ * What bin/bench starts: the neighbours and the load in this process, for each benchmark a console of its own with the
+ * demo data in another. Prints a table and writes one JSON file per benchmark.
  */
 public final class Bench {
 
     private static final PrintStream OUT = System.out;
     private static final Path RESULTS = Path.of("target", "bench");
     private static final List<Benchmark> ALL =
-            List.of(new IngestBench(), new DeliverBench(), new CallsBench(), new RecoverBench());
+            List.of(new IngestBench(), new DeliverBench(), new CallsBench(), new TrickleBench(), new RecoverBench());
 
     private Bench() {}
 
@@ -39,24 +39,27 @@ public final class Bench {
         int port = FreePorts.anyFree();
         int managementPort = FreePorts.anyFree();
         try (var neighbours = Neighbours.start(null, 0, 0, "http://localhost:" + port)) {
-            var settings = new ConsoleProcess.Settings(
-                    DemoNode.class.getName(),
-                    port,
-                    managementPort,
-                    neighbours.mariaDb().jdbcUrl(Neighbours.DATABASE),
-                    RESULTS,
-                    neighbours.consoleSettings());
-            try (var console = ConsoleProcess.start(settings)) {
-                var environment = new BenchEnvironment(
-                        console.url(),
-                        URI.create("http://localhost:" + managementPort),
-                        neighbours.simulator().production(),
-                        DemoData.PROJECT,
-                        DemoData.INGESTION_KEY_TEXT,
-                        neighbours.mariaDb().jdbcUrl(Neighbours.DATABASE) + "?user=" + LocalMariaDb.RUNTIME_USER
-                                + "&password=" + LocalMariaDb.PASSWORD,
-                        console.pid());
-                for (Benchmark benchmark : chosen) {
+            for (Benchmark benchmark : chosen) {
+                var consoleSettings = neighbours.consoleSettings();
+                consoleSettings.put("SURVEYLINK_LINGER", benchmark.linger().toString());
+                var settings = new ConsoleProcess.Settings(
+                        DemoNode.class.getName(),
+                        port,
+                        managementPort,
+                        neighbours.mariaDb().jdbcUrl(Neighbours.DATABASE),
+                        RESULTS,
+                        consoleSettings);
+                try (var console = ConsoleProcess.start(settings)) {
+                    var environment = new BenchEnvironment(
+                            console.url(),
+                            URI.create("http://localhost:" + managementPort),
+                            neighbours.simulator().production(),
+                            DemoData.PROJECT,
+                            DemoData.INGESTION_KEY_TEXT,
+                            new ConsoleDatabase(neighbours.mariaDb().jdbcUrl(Neighbours.DATABASE) + "?user="
+                                    + LocalMariaDb.RUNTIME_USER + "&password=" + LocalMariaDb.PASSWORD),
+                            console.pid());
+                    environment.database().awaitNothingWaiting();
                     report(benchmark.name(), benchmark.run(environment));
                 }
             }

@@ -8,7 +8,7 @@ import java.net.URI;
  *
  * @param project slug of the demo project, whose workflow upserts Contacts
  * @param ingestionKey with the scopes ingest and read
- * @param jdbcUrl of the console's database, with user and password, for counters such as Com_commit
+ * @param database the console's
  * @param consoleProcessId for memory figures
  */
 public record BenchEnvironment(
@@ -17,5 +17,5 @@ public record BenchEnvironment(
         Controls salesforce,
         String project,
         String ingestionKey,
-        String jdbcUrl,
+        ConsoleDatabase database,
         long consoleProcessId) {}

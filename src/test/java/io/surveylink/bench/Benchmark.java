@@ -1,5 +1,6 @@
 package io.surveylink.bench;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Something measured. */
@@ -7,6 +8,11 @@ public interface Benchmark {
 
     /** What bin/bench calls it. */
     String name();
+
+    /** How long the console lets rows wait for company. */
+    default Duration linger() {
+        return Duration.ofSeconds(2);
+    }
 
     List<Measurement> run(BenchEnvironment environment) throws Exception;
 

@@ -1,7 +1,5 @@
 package io.surveylink.bench;
 
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +28,10 @@ public final class DeliverBench implements Benchmark {
         var measurements = new ArrayList<Measurement>();
         for (Duration latency : LATENCIES) {
             environment.salesforce().latency(latency);
-            long commits = commits(environment);
+            long commits = environment.database().commits();
             double perSecond = deliver(environment, sender, REQUESTS);
             long records = (long) REQUESTS * BATCH * WORKFLOWS;
-            double perRecord = (double) (commits(environment) - commits - REQUESTS) / records;
+            double perRecord = (double) (environment.database().commits() - commits - REQUESTS) / records;
             String at = " at " + latency.toMillis() + " ms per call";
             measurements.add(new Measurement("records into Salesforce" + at, perSecond, "/s", ">= 1,150"));
             measurements.add(new Measurement("commits per record, ingestion apart" + at, perRecord, "", "<= 0.05"));
@@ -51,14 +49,5 @@ public final class DeliverBench implements Benchmark {
         long records = (long) requests * BATCH * WORKFLOWS;
         calls.awaitRows(records);
         return records * 1e9 / (System.nanoTime() - start);
-    }
-
-    private static long commits(BenchEnvironment environment) throws SQLException {
-        try (var connection = DriverManager.getConnection(environment.jdbcUrl());
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("SHOW GLOBAL STATUS LIKE 'Com_commit'")) {
-            rows.next();
-            return rows.getLong(2);
-        }
     }
 }
