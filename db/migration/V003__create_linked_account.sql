@@ -98,6 +98,17 @@ CREATE TABLE account_replacement (
     INDEX ix_account_replacement_expiry (expires_at)
 );
 
+-- What the last check of an account found, so that screens need not ask Salesforce.
+CREATE TABLE requirement_report (
+    linked_account_id  BIGINT      NOT NULL,
+    salesforce_user_id CHAR(18)    CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'of another user in the account''s place it says nothing',
+    checked_at         DATETIME(6) NOT NULL,
+    findings           JSON        NOT NULL COMMENT 'codes and API names; no record data',
+    PRIMARY KEY (linked_account_id),
+    CONSTRAINT fk_requirement_report_account FOREIGN KEY (linked_account_id) REFERENCES linked_account (id) ON DELETE CASCADE,
+    INDEX ix_requirement_report_checked (checked_at)
+);
+
 -- A sign-in that was sent to Salesforce and has not come back. The state itself is never stored, only its digest.
 CREATE TABLE authorization_attempt (
     id                BIGINT       NOT NULL AUTO_INCREMENT,

@@ -92,6 +92,16 @@ public record FieldDescription(
         return createable && !nillable && !origin.defaultedOnCreate();
     }
 
+    /** Whether the user may send a value with such a call. */
+    public boolean isWritableBy(WriteOperation operation) {
+        return switch (operation) {
+            case CREATE -> createable;
+            case UPDATE, UPDATE_BY_EXTERNAL_ID -> updateable;
+            case UPSERT -> createable && updateable;
+            case DELETE -> true;
+        };
+    }
+
     /** Can find the record of an upsert. */
     public boolean isUpsertKey() {
         return key.externalId() || key.idLookup();

@@ -42,6 +42,16 @@ public record ObjectDescription(
             boolean isDefault,
             boolean master) {}
 
+    /** Whether the user may do this to records of the object at all. */
+    public boolean allows(WriteOperation operation) {
+        return switch (operation) {
+            case CREATE -> createable;
+            case UPDATE, UPDATE_BY_EXTERNAL_ID -> updateable;
+            case UPSERT -> createable && updateable;
+            case DELETE -> deletable;
+        };
+    }
+
     /** API names compare without case. */
     public Optional<FieldDescription> field(String apiName) {
         return fields.stream().filter(f -> f.name().equalsIgnoreCase(apiName)).findFirst();

@@ -1,11 +1,10 @@
 package io.surveylink.workflow.internal;
 
+import io.surveylink.account.AccountErrors;
 import io.surveylink.account.AccountSessions;
 import io.surveylink.account.AccountUnavailableException;
 import io.surveylink.account.LinkedAccounts;
 import io.surveylink.common.AccountId;
-import io.surveylink.common.DomainException;
-import io.surveylink.common.ErrorCode;
 import io.surveylink.salesforce.FaultClass;
 import io.surveylink.salesforce.ObjectDescription;
 import io.surveylink.salesforce.ObjectSummary;
@@ -93,23 +92,7 @@ class OrgSchemaReader implements OrgSchemas {
             return fresh;
         } catch (AccountUnavailableException | SalesforceException e) {
             return earlier.map(last -> new Read<>(last.value(), last.readAt(), false))
-                    .orElseThrow(() -> told(e));
+                    .orElseThrow(() -> AccountErrors.told(e));
         }
-    }
-
-    private static DomainException told(RuntimeException error) {
-        return switch (error) {
-            case AccountUnavailableException unavailable ->
-                switch (unavailable.state()) {
-                    case NEEDS_REAUTHENTICATION, AWAITING_CONFIRMATION ->
-                        new DomainException(error, ErrorCode.ACCOUNT_NEEDS_REAUTHENTICATION);
-                    case BLOCKED_BY_ORG -> unavailable.reason();
-                    case UNREACHABLE, CONNECTED -> new DomainException(error, ErrorCode.SALESFORCE_UNREACHABLE);
-                };
-            case SalesforceException refused
-            when refused.outcome() == SalesforceException.Outcome.REFUSED ->
-                new DomainException(error, ErrorCode.SALESFORCE_REFUSED, refused.code());
-            default -> new DomainException(error, ErrorCode.SALESFORCE_UNREACHABLE);
-        };
     }
 }

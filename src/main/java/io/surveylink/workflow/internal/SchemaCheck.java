@@ -58,13 +58,7 @@ final class SchemaCheck {
     }
 
     private void object() {
-        boolean writable = switch (task.operation()) {
-            case CREATE -> object.createable();
-            case UPDATE, UPDATE_BY_EXTERNAL_ID -> object.updateable();
-            case UPSERT -> object.createable() && object.updateable();
-            case DELETE -> object.deletable();
-        };
-        if (!writable) {
+        if (!object.allows(task.operation())) {
             add(null, ProblemCode.OBJECT_NOT_WRITABLE, object.label());
         }
     }
@@ -87,7 +81,7 @@ final class SchemaCheck {
     }
 
     private void field(FieldMapping mapping, FieldDescription field) {
-        if (!task.isRecordId(mapping) && !isWritable(field)) {
+        if (!task.isRecordId(mapping) && !field.isWritableBy(task.operation())) {
             add(field.name(), ProblemCode.FIELD_NOT_WRITABLE, field.label());
         } else if (field.picklist().restricted()) {
             DefinitionCheck.samples(mapping.source(), survey).stream()
@@ -98,15 +92,6 @@ final class SchemaCheck {
                     .findFirst()
                     .ifPresent(value -> add(field.name(), ProblemCode.PICKLIST_VALUE_UNKNOWN, value, field.label()));
         }
-    }
-
-    private boolean isWritable(FieldDescription field) {
-        return switch (task.operation()) {
-            case CREATE -> field.createable();
-            case UPDATE, UPDATE_BY_EXTERNAL_ID -> field.updateable();
-            case UPSERT -> field.createable() && field.updateable();
-            case DELETE -> true;
-        };
     }
 
     private void required() {

@@ -1,11 +1,14 @@
 package io.surveylink.workflow.internal;
 
+import static io.surveylink.jooq.Tables.BINDING;
 import static io.surveylink.jooq.Tables.ORG;
+import static io.surveylink.jooq.Tables.PROJECT;
 import static io.surveylink.jooq.Tables.USER;
 import static io.surveylink.jooq.Tables.WORKFLOW;
 import static io.surveylink.jooq.Tables.WORKFLOW_REVISION;
 import static io.surveylink.jooq.Tables.WORKFLOW_STEP;
 
+import io.surveylink.common.AccountId;
 import io.surveylink.common.Environment;
 import io.surveylink.common.OrgId;
 import io.surveylink.common.ProjectId;
@@ -57,6 +60,9 @@ class WorkflowRepository {
 
     /** A published task as the list needs it. */
     record TaskRow(WorkflowId workflow, WriteOperation operation, String objectLabel, OrgName org) {}
+
+    /** A published workflow that takes events, an org that it writes to and the account that serves it there. */
+    record ServedWorkflow(AccountId account, OrgId org, WorkflowId id, String name, RevisionId revision) {}
 
     List<WorkflowHead> heads(ProjectId project) {
         return selectHead(WORKFLOW.PROJECT_ID.eq(project))
@@ -128,6 +134,28 @@ class WorkflowRepository {
                 .fetch(Records.mapping(TaskRow::new));
     }
 
+    List<ServedWorkflow> servedBy(Collection<AccountId> accounts) {
+        return database.selectDistinct(
+                        BINDING.LINKED_ACCOUNT_ID,
+                        BINDING.ORG_ID,
+                        WORKFLOW.ID,
+                        WORKFLOW.NAME,
+                        WORKFLOW.PUBLISHED_REVISION_ID)
+                .from(BINDING)
+                .join(PROJECT)
+                .on(PROJECT.ID.eq(BINDING.PROJECT_ID))
+                .join(WORKFLOW_STEP)
+                .on(WORKFLOW_STEP.PROJECT_ID.eq(BINDING.PROJECT_ID), WORKFLOW_STEP.ORG_ID.eq(BINDING.ORG_ID))
+                .join(WORKFLOW)
+                .on(WORKFLOW.PUBLISHED_REVISION_ID.eq(WORKFLOW_STEP.WORKFLOW_REVISION_ID))
+                .where(BINDING.LINKED_ACCOUNT_ID.in(accounts))
+                .and(WORKFLOW.STATE.ne(WorkflowState.OFF.name()))
+                .and(WORKFLOW.DELETED_AT.isNull())
+                .and(PROJECT.DELETED_AT.isNull())
+                .orderBy(WORKFLOW.NAME, WORKFLOW.ID)
+                .fetch(Records.mapping(ServedWorkflow::new));
+    }
+
     Map<OrgId, OrgName> orgs(Collection<OrgId> orgs) {
         return database.select(ORG.ID, ORG.NAME, ORG.ENVIRONMENT.convertFrom(Environment::valueOf))
                 .from(ORG)
@@ -145,14 +173,13 @@ class WorkflowRepository {
 
     /** Projects of the owner whose published workflows name the org. */
     List<ProjectId> projectsNaming(OrgId org, UserId owner) {
-        var project = io.surveylink.jooq.Tables.PROJECT;
         return database.selectDistinct(WORKFLOW.PROJECT_ID)
                 .from(WORKFLOW)
-                .join(project)
-                .on(project.ID.eq(WORKFLOW.PROJECT_ID))
+                .join(PROJECT)
+                .on(PROJECT.ID.eq(WORKFLOW.PROJECT_ID))
                 .join(WORKFLOW_STEP)
                 .on(WORKFLOW_STEP.WORKFLOW_REVISION_ID.eq(WORKFLOW.PUBLISHED_REVISION_ID))
-                .where(project.OWNER_ID.eq(owner), WORKFLOW_STEP.ORG_ID.eq(org), WORKFLOW.DELETED_AT.isNull())
+                .where(PROJECT.OWNER_ID.eq(owner), WORKFLOW_STEP.ORG_ID.eq(org), WORKFLOW.DELETED_AT.isNull())
                 .fetch(WORKFLOW.PROJECT_ID);
     }
 

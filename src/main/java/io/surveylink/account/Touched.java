@@ -1,0 +1,32 @@
+package io.surveylink.account;
+
+import io.surveylink.common.WorkflowId;
+import io.surveylink.salesforce.WriteOperation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one step of a workflow touches in Salesforce.
+ *
+ * @param object API name
+ * @param externalIdField the field that finds the record, for UPSERT and UPDATE_BY_EXTERNAL_ID
+ * @param recordTypeId of the records it writes, where it is the same for all
+ */
+public record Touched(
+        Step by,
+        WriteOperation operation,
+        String object,
+        @Nullable String externalIdField,
+        List<TouchedField> fields,
+        @Nullable String recordTypeId) {
+
+    public Touched {
+        fields = List.copyOf(fields);
+    }
+
+    /** @param number of the step as people count it, from 1 */
+    public record Step(WorkflowId workflow, String workflowName, String stepKey, int number) {}
+
+    /** A field that is written: API name, and the described type for which it was mapped, in lower case. */
+    public record TouchedField(String name, String type) {}
+}

@@ -1,0 +1,131 @@
+package io.surveylink.account.internal;
+
+import io.surveylink.account.Account;
+import io.surveylink.account.AccountErrors;
+import io.surveylink.account.AccountUnavailableException;
+import io.surveylink.account.RequirementListener;
+import io.surveylink.account.RequirementReport;
+import io.surveylink.account.Requirements;
+import io.surveylink.account.Touched;
+import io.surveylink.account.TouchedByWorkflows;
+import io.surveylink.common.AccountId;
+import io.surveylink.common.DomainException;
+import io.surveylink.common.OrgId;
+import io.surveylink.common.ProjectId;
+import io.surveylink.common.Transactions;
+import io.surveylink.ownership.Bindings;
+import io.surveylink.project.Operation;
+import io.surveylink.project.Projects;
+import io.surveylink.salesforce.SalesforceException;
+import io.surveylink.user.Actor;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+
+@Service
+class RequirementService implements Requirements {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequirementService.class);
+    private static final Duration CHECKED_EVERY = Duration.ofDays(1);
+
+    private final AccountRepository accounts;
+    private final RequirementReportRepository reports;
+    private final AccountInspection inspection;
+    private final Projects projects;
+    private final Bindings bindings;
+    private final ObjectProvider<TouchedByWorkflows> touches;
+    private final ObjectProvider<RequirementListener> listeners;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    RequirementService(
+            AccountRepository accounts,
+            RequirementReportRepository reports,
+            AccountInspection inspection,
+            Projects projects,
+            Bindings bindings,
+            ObjectProvider<TouchedByWorkflows> touches,
+            ObjectProvider<RequirementListener> listeners,
+            Transactions transactions,
+            Clock clock) {
+        this.accounts = accounts;
+        this.reports = reports;
+        this.inspection = inspection;
+        this.projects = projects;
+        this.bindings = bindings;
+        this.touches = touches;
+        this.listeners = listeners;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<RequirementReport> report(Actor actor, AccountId account) {
+        return transactions.read(() ->
+                reports.find(AccountService.own(actor, accounts.find(account))));
+    }
+
+    @Override
+    public RequirementReport check(Actor actor, AccountId account) {
+        return check(transactions.read(() -> AccountService.own(actor, accounts.find(account))));
+    }
+
+    @Override
+    public Optional<RequirementReport> checkRunAs(Actor actor, ProjectId project, OrgId org, List<Touched> touched) {
+        return transactions
+                .read(() -> {
+                    projects.access(actor, project).require(Operation.DRAFT_WORKFLOW);
+                    return bindings.find(project, org).flatMap(accounts::find);
+                })
+                .map(account -> inspected(account, touched));
+    }
+
+    /** Checks what was not checked for a day; one account's trouble is not another's. */
+    void checkDue() {
+        for (AccountId id :
+                transactions.read(() -> reports.dueSince(clock.instant().minus(CHECKED_EVERY)))) {
+            try {
+                transactions.read(() -> accounts.find(id)).ifPresent(this::check);
+            } catch (DomainException e) {
+                LOG.info("account {} was not checked: {}", id.value(), e.code());
+            }
+        }
+    }
+
+    private RequirementReport check(Account account) {
+        var touched = touchedWith(account.id());
+        var report = inspected(account, touched);
+        transactions.write(() -> {
+            // Deleted meanwhile, there is nothing to keep it with; of another user it says nothing.
+            var now = accounts.lock(account.id());
+            if (now.map(Account::salesforceUserId).equals(Optional.of(account.salesforceUserId()))) {
+                reports.save(account, report);
+                listeners.orderedStream().forEach(listener -> listener.checked(account.id(), touched, report));
+            }
+        });
+        return report;
+    }
+
+    private RequirementReport inspected(Account account, List<Touched> touched) {
+        try {
+            // As the database keeps it, so that what is told now and read later is the same.
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            return new RequirementReport(now, inspection.inspect(account, touched));
+        } catch (AccountUnavailableException | SalesforceException e) {
+            throw AccountErrors.told(e);
+        }
+    }
+
+    private List<Touched> touchedWith(AccountId account) {
+        return transactions.read(() -> touches.orderedStream()
+                .flatMap(spi -> spi.with(List.of(account)).getOrDefault(account, List.of()).stream())
+                .toList());
+    }
+}

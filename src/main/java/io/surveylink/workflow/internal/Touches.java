@@ -1,0 +1,58 @@
+package io.surveylink.workflow.internal;
+
+import io.surveylink.account.Touched;
+import io.surveylink.account.Touched.TouchedField;
+import io.surveylink.common.OrgId;
+import io.surveylink.common.WorkflowId;
+import io.surveylink.workflow.SalesforceTask;
+import io.surveylink.workflow.ValueSource;
+import io.surveylink.workflow.WorkflowDefinition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the tasks of a definition touch in Salesforce, by org. */
+final class Touches {
+
+    private static final String RECORD_TYPE = "RecordTypeId";
+
+    private Touches() {}
+
+    /** Tasks that name no org or object yet touch nothing. */
+    static Map<OrgId, List<Touched>> of(WorkflowId workflow, String name, WorkflowDefinition definition) {
+        var byOrg = new LinkedHashMap<OrgId, List<Touched>>();
+        var tasks = Tasks.of(definition);
+        for (int i = 0; i < tasks.size(); i++) {
+            var task = tasks.get(i);
+            var org = task.org();
+            var object = task.object();
+            if (org != null && object != null) {
+                var step = new Touched.Step(workflow, name, task.key(), i + 1);
+                byOrg.computeIfAbsent(org, one -> new ArrayList<>()).add(touched(step, task, object));
+            }
+        }
+        return byOrg;
+    }
+
+    private static Touched touched(Touched.Step step, SalesforceTask task, String object) {
+        return new Touched(
+                step,
+                task.operation(),
+                object,
+                task.operation().findsByExternalId() ? task.externalIdField() : null,
+                task.mappings().stream()
+                        .filter(mapping -> !task.isRecordId(mapping))
+                        .map(mapping -> new TouchedField(mapping.field(), mapping.fieldType()))
+                        .toList(),
+                recordType(task));
+    }
+
+    /** Only a fixed value is known beforehand. */
+    private static @Nullable String recordType(SalesforceTask task) {
+        return task.mapping(RECORD_TYPE)
+                .map(mapping -> mapping.source() instanceof ValueSource.Fixed(String id) ? id.strip() : null)
+                .orElse(null);
+    }
+}
