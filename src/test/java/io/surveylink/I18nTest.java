@@ -5,6 +5,9 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.surveylink.account.AccountState;
+import io.surveylink.account.Evidence;
+import io.surveylink.account.Requirement;
+import io.surveylink.account.SetupPlace;
 import io.surveylink.common.ColorScheme;
 import io.surveylink.common.Environment;
 import io.surveylink.common.ErrorCode;
@@ -46,7 +49,10 @@ class I18nTest {
             "user.state.", UserState.class,
             "project.access.", MemberAccess.class,
             "account.state.", AccountState.class,
-            "survey.type.", QuestionType.class);
+            "survey.type.", QuestionType.class,
+            "requirement.name.", Requirement.class,
+            "requirement.evidence.", Evidence.class,
+            "requirement.where.", SetupPlace.class);
 
     /** Names and notations that are the same in every language. */
     private static final Pattern SAME_EVERYWHERE = Pattern.compile(

@@ -68,8 +68,7 @@ class RequirementService implements Requirements {
 
     @Override
     public Optional<RequirementReport> report(Actor actor, AccountId account) {
-        return transactions.read(() ->
-                reports.find(AccountService.own(actor, accounts.find(account))));
+        return transactions.read(() -> reports.find(AccountService.own(actor, accounts.find(account))));
     }
 
     @Override

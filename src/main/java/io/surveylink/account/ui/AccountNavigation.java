@@ -1,6 +1,7 @@
 package io.surveylink.account.ui;
 
 import com.vaadin.flow.component.UI;
+import io.surveylink.common.AccountId;
 
 /** Ways into this feature's views. */
 public final class AccountNavigation {
@@ -15,6 +16,10 @@ public final class AccountNavigation {
     /** Path of the person's own accounts. */
     public static String listPath() {
         return LIST;
+    }
+
+    static void toRequirements(AccountId account) {
+        UI.getCurrent().navigate(LIST + "/" + account.value());
     }
 
     public static void toList() {

@@ -144,6 +144,11 @@ class AccountRow extends Div {
         var items = root.getSubMenu();
         items.addItem(item(VaadinIcon.PENCIL, "account.rename"), click -> actions.rename(account));
         items.addItem(item(VaadinIcon.REFRESH, "account.refresh"), click -> actions.refresh(account, this));
+        if (account.state() != AccountState.AWAITING_CONFIRMATION) {
+            items.addItem(
+                    item(VaadinIcon.CLIPBOARD_CHECK, "requirement.menu"),
+                    click -> AccountNavigation.toRequirements(account.id()));
+        }
         items.addSeparator();
         var delete = items.addItem(item(VaadinIcon.TRASH, "account.delete"), click -> actions.delete(account));
         delete.addClassName("sl-trouble");

@@ -1,0 +1,197 @@
+package io.surveylink.account.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.tabs.Tabs;
+import io.surveylink.account.Account;
+import io.surveylink.account.Requirements;
+import io.surveylink.common.Environment;
+import io.surveylink.common.ui.Banner;
+import io.surveylink.common.ui.EmptyState;
+import io.surveylink.simulator.SalesforceSimulator;
+import io.surveylink.simulator.fault.Fault;
+import io.surveylink.simulator.fault.FaultMatch;
+import io.surveylink.survey.Surveys;
+import io.surveylink.testing.AccountLinking;
+import io.surveylink.testing.ViewTest;
+import io.surveylink.user.Actor;
+import io.surveylink.user.Role;
+import io.surveylink.workflow.WorkflowFixtures;
+import io.surveylink.workflow.Workflows;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class RequirementsViewTest extends ViewTest {
+
+    @Autowired
+    AccountLinking linking;
+
+    @Autowired
+    Requirements requirements;
+
+    @Autowired
+    Workflows workflows;
+
+    @Autowired
+    Surveys surveys;
+
+    @Autowired
+    SalesforceSimulator simulator;
+
+    @AfterEach
+    void mend() {
+        simulator.production().clearFaults();
+    }
+
+    @Test
+    void theRowsMenuLeadsToAnAccountThatWasNotCheckedYet() {
+        var person = fixtures.member();
+        linking.link(person, Environment.PRODUCTION, "collaborator@acme.example", "Acme production");
+        signIn(person);
+        open("accounts");
+
+        choose("Requirements…");
+
+        assertThat(_get(H1.class).getText()).isEqualTo("Requirement check");
+        assertThat(_get(_get(EmptyState.class), H2.class).getText()).isEqualTo("Not checked yet");
+    }
+
+    @Test
+    void checkingNowShowsWhatIsMissingUnknownAndMet() {
+        var account = limitedAccountOfAWorkflow();
+        openPage(account);
+
+        _click(_get(Button.class, spec -> spec.withText("Check now")));
+
+        awaitText("Missing", "Edit records of the object", "Contact", "“Response to Contact”, step 1.");
+        assertThat(text())
+                .contains("Unknown", "Salesforce does not show these to limited@acme.example")
+                .contains("Only users with “View Setup and Configuration” see it")
+                .contains("Permission Sets", "Object Settings", "Salesforce admin")
+                .contains("Contact: read, create", "Contact.Survey_Response_Id__c is unique")
+                .contains("from what one published workflow really touches");
+        assertThat(_get(Button.class, spec -> spec.withText("Check again")).isEnabled())
+                .isTrue();
+    }
+
+    @Test
+    void theTextForTheAdminAsksForEverythingThatIsMissingOrUnknownInEitherLanguage() {
+        var account = limitedAccountOfAWorkflow();
+        requirements.check(new Actor(account.userId(), Role.MEMBER), account.id());
+        openPage(account);
+
+        assertThat(letter())
+                .contains("limited@acme.example runs our survey workflows in Acme Corporation")
+                .contains("1. Edit records of the object Contact: “Response to Contact”, step 1.")
+                .contains("(Setup > Permission Sets > Object Settings > Contact)")
+                .contains("Login IP ranges of the profile", "Modify all records of the object Contact")
+                .contains("Thank you, Olga Owner");
+
+        _get(_get(AdminLetter.class), Tabs.class).setSelectedIndex(1);
+        assertThat(letter())
+                .contains("1. レコードの編集 Contact: 「Response to Contact」のステップ 1で使われています。")
+                .contains("設定 > 権限セット > オブジェクト設定 > Contact");
+
+        _click(_get(Button.class, spec -> spec.withText("Copy text for your Salesforce admin")));
+        assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
+                .anySatisfy(call ->
+                        assertThat(call.getInvocation().getExpression()).contains("navigator.clipboard.writeText"));
+    }
+
+    @Test
+    void aFailedCheckKeepsTheEarlierReportAndSaysFromWhenItIs() {
+        var account = limitedAccountOfAWorkflow();
+        requirements.check(new Actor(account.userId(), Role.MEMBER), account.id());
+        openPage(account);
+        simulator.production().addFault(new FaultMatch(Map.of("call", "query")), new Fault.Html503(), 1);
+
+        _click(_get(Button.class, spec -> spec.withText("Check again")));
+
+        awaitText("The check did not come to an end", "What is shown is from");
+        assertThat(_find(Banner.class)).hasSize(1);
+        assertThat(text()).contains("Edit records of the object");
+    }
+
+    @Test
+    void somebodyElsesAccountIsNotThere() {
+        var person = fixtures.member();
+        var account = linking.link(person, Environment.PRODUCTION, "collaborator@acme.example", "Acme");
+        signIn(fixtures.member());
+        open("accounts/" + account.id().value());
+
+        assertThat(_find(RequirementsView.class)).isEmpty();
+    }
+
+    @Test
+    void thePageTakesAFixedNumberOfStatementsAndNoCall() {
+        var person = fixtures.member();
+        var bare = linking.link(person, Environment.PRODUCTION, "collaborator@acme.example", "Acme");
+        requirements.check(person, bare.id());
+        openPage(bare);
+        long few = statements.during(() -> open("accounts/" + bare.id().value()));
+        var account = limitedAccountOfAWorkflow();
+        requirements.check(new Actor(account.userId(), Role.MEMBER), account.id());
+        openPage(account);
+        long before = simulator.production().lastCall();
+
+        assertThat(statements.during(() -> open("accounts/" + account.id().value())))
+                .isEqualTo(few);
+        assertThat(simulator.production().calls(before)).noneMatch(call -> "limited@acme.example".equals(call.user()));
+    }
+
+    /** Bound to a workflow that a member with more permissions has published. */
+    private Account limitedAccountOfAWorkflow() {
+        var workflowFixtures = new WorkflowFixtures(surveys, workflows, linking);
+        var people = fixtures.project();
+        workflowFixtures.survey(people);
+        var account = workflowFixtures.link(people.owner(), "limited@acme.example");
+        workflowFixtures.link(people.editor(), "collaborator@acme.example");
+        workflowFixtures.publish(
+                people.editor(),
+                workflowFixtures.create(people.editor(), people),
+                WorkflowFixtures.contacts(account.orgId()));
+        return account;
+    }
+
+    private void openPage(Account account) {
+        signIn(new Actor(account.userId(), Role.MEMBER));
+        open("accounts/" + account.id().value());
+    }
+
+    private static void awaitText(String... parts) {
+        await().pollInSameThread().untilAsserted(() -> {
+            MockVaadin.clientRoundtrip(false);
+            assertThat(text()).contains(parts);
+        });
+    }
+
+    private static void choose(String action) {
+        var item = _get(_get(AccountRow.class), MenuBar.class).getItems().getFirst().getSubMenu().getItems().stream()
+                .filter(each -> each.getElement().getTextRecursively().equals(action))
+                .findFirst()
+                .orElseThrow();
+        ComponentUtil.fireEvent(item, new ClickEvent<>(item));
+    }
+
+    private static String letter() {
+        return _get(AdminLetter.class).getElement().getTextRecursively();
+    }
+
+    private static String text() {
+        return _get(RequirementsView.class).getElement().getTextRecursively();
+    }
+}
