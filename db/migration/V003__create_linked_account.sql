@@ -105,8 +105,7 @@ CREATE TABLE requirement_report (
     checked_at         DATETIME(6) NOT NULL,
     findings           JSON        NOT NULL COMMENT 'codes and API names; no record data',
     PRIMARY KEY (linked_account_id),
-    CONSTRAINT fk_requirement_report_account FOREIGN KEY (linked_account_id) REFERENCES linked_account (id) ON DELETE CASCADE,
-    INDEX ix_requirement_report_checked (checked_at)
+    CONSTRAINT fk_requirement_report_account FOREIGN KEY (linked_account_id) REFERENCES linked_account (id) ON DELETE CASCADE
 );
 
 -- A sign-in that was sent to Salesforce and has not come back. The state itself is never stored, only its digest.

@@ -85,3 +85,16 @@ CREATE TABLE workflow_step (
     INDEX ix_workflow_step_lane (lane_id),
     INDEX ix_workflow_step_org (project_id, org_id)
 );
+
+-- What an org has changed under a published revision, as the last check of the account that serves it found.
+CREATE TABLE workflow_drift (
+    workflow_id          BIGINT      NOT NULL,
+    linked_account_id    BIGINT      NOT NULL,
+    workflow_revision_id BIGINT      NOT NULL COMMENT 'of a later one it says nothing',
+    findings             JSON        NOT NULL COMMENT 'codes and API names; no record data',
+    found_at             DATETIME(6) NOT NULL,
+    PRIMARY KEY (workflow_id, linked_account_id),
+    CONSTRAINT fk_workflow_drift_workflow FOREIGN KEY (workflow_id) REFERENCES workflow (id),
+    CONSTRAINT fk_workflow_drift_account FOREIGN KEY (linked_account_id) REFERENCES linked_account (id) ON DELETE CASCADE,
+    CONSTRAINT fk_workflow_drift_revision FOREIGN KEY (workflow_revision_id) REFERENCES workflow_revision (id)
+);

@@ -49,8 +49,10 @@ public enum Evidence {
     IDENTITY_SILENT(RequirementState.UNKNOWN, Helper.SALESFORCE_ADMIN),
     /** Setup is closed to the user. */
     SETUP_NOT_SHOWN(RequirementState.UNKNOWN, Helper.SALESFORCE_ADMIN),
-    /** An External Client App has no row among the connected apps; the names that were looked for. */
+    /** An External Client App has no row among the connected apps; the name that was looked for. */
     APP_NOT_LISTED(RequirementState.UNKNOWN, Helper.SALESFORCE_ADMIN),
+    /** Without it the app cannot be looked for. */
+    APP_NAME_NOT_TOLD(RequirementState.UNKNOWN, Helper.SALESFORCE_ADMIN),
     /** The code of the fault. */
     QUERY_REFUSED(RequirementState.UNKNOWN, Helper.SALESFORCE_ADMIN),
     /** The org turns the account away as a whole; the code. */

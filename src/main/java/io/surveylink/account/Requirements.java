@@ -22,7 +22,7 @@ public interface Requirements {
 
     /**
      * Checks the actor's own account with everything that published workflows touch with it, and keeps what it finds. At
-     * most eight calls; a query that the user may not make is a finding, not an error.
+     * most six calls; a query that the user may not make is a finding, not an error.
      *
      * @throws io.surveylink.common.DomainException NOT_FOUND unless it is the actor's own;
      *     ACCOUNT_NEEDS_REAUTHENTICATION, SALESFORCE_UNREACHABLE or SALESFORCE_REFUSED if nothing could be found out:

@@ -1,5 +1,6 @@
 package io.surveylink.account;
 
+import io.surveylink.common.RevisionId;
 import io.surveylink.common.WorkflowId;
 import io.surveylink.salesforce.WriteOperation;
 import java.util.List;
@@ -8,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one step of a workflow touches in Salesforce.
  *
+ * @param revision null for what is not published yet
  * @param object API name
  * @param externalIdField the field that finds the record, for UPSERT and UPDATE_BY_EXTERNAL_ID
  * @param recordTypeId of the records it writes, where it is the same for all
  */
 public record Touched(
         Step by,
+        @Nullable RevisionId revision,
         WriteOperation operation,
         String object,
         @Nullable String externalIdField,
@@ -24,7 +27,7 @@ public record Touched(
         fields = List.copyOf(fields);
     }
 
-    /** @param number of the step as people count it, from 1 */
+    /** @param number of the step as the editor numbers it */
     public record Step(WorkflowId workflow, String workflowName, String stepKey, int number) {}
 
     /** A field that is written: API name, and the described type for which it was mapped, in lower case. */

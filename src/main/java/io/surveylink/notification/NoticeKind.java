@@ -13,6 +13,8 @@ public enum NoticeKind {
     RUNS_RESUMED("subject"),
     RUN_FAILED("workflow", "response", "code"),
     RUN_UNCERTAIN("workflow", "response"),
+    /** What a published workflow touches in Salesforce and no longer finds: API names. */
+    WORKFLOW_DRIFTED("workflow", "what"),
     CONSENT_ASKED("publisher", "project", "object"),
     CONSENT_GIVEN("owner", "project", "object"),
     CONSENT_REFUSED("owner", "project", "object");

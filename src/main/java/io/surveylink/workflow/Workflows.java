@@ -1,5 +1,6 @@
 package io.surveylink.workflow;
 
+import io.surveylink.account.RequirementFinding;
 import io.surveylink.common.Environment;
 import io.surveylink.common.OrgId;
 import io.surveylink.common.ProjectId;
@@ -76,7 +77,12 @@ public interface Workflows {
 
     void switchOn(Actor actor, WorkflowId workflow);
 
-    /** A workflow without its steps. */
+    /**
+     * A workflow without its steps.
+     *
+     * @param drift where an org and what is published no longer fit, as the last checks of the run-as accounts found it:
+     *     a field gone, a type changed, a permission lost
+     */
     record WorkflowHead(
             WorkflowId id,
             String publicId,
@@ -88,6 +94,7 @@ public interface Workflows {
             boolean pausedByAdmin,
             @Nullable Integer publishedNumber,
             @Nullable Integer awaitingConsentNumber,
+            List<RequirementFinding> drift,
             int version) {}
 
     /** A row of the workflow list: its published tasks, and the orgs they write to. */

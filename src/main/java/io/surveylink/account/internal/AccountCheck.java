@@ -28,6 +28,7 @@ class AccountCheck {
     private final AccountRepository accounts;
     private final AccountSessionService sessions;
     private final ApprovalReader approvals;
+    private final RequirementService requirements;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -35,11 +36,13 @@ class AccountCheck {
             AccountRepository accounts,
             AccountSessionService sessions,
             ApprovalReader approvals,
+            RequirementService requirements,
             Transactions transactions,
             Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.approvals = approvals;
+        this.requirements = requirements;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -71,11 +74,13 @@ class AccountCheck {
         }
     }
 
-    /** All that nobody has looked after for a day. */
+    /** All that nobody has looked after for a day, with what they need in Salesforce. */
     void checkDaily() {
-        transactions
-                .read(() -> accounts.findUnchecked(clock.instant().minus(EVERY)))
-                .forEach(this::check);
+        for (Account account :
+                transactions.read(() -> accounts.findUnchecked(clock.instant().minus(EVERY)))) {
+            check(account);
+            requirements.checkDaily(account);
+        }
     }
 
     private void keep(AccountId account, Optional<Approvals> read, Instant now) {

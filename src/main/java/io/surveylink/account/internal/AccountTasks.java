@@ -28,11 +28,4 @@ class AccountTasks {
         return Tasks.recurring("keep-accounts-alive", FixedDelay.of(Duration.ofHours(6)))
                 .execute((instance, context) -> accounts.keepAlive());
     }
-
-    /** Asks hourly who was not checked for a day, so that an outage costs an hour and not a day. */
-    @Bean
-    RecurringTask<Void> checkRequirements(RequirementService requirements) {
-        return Tasks.recurring("check-requirements", FixedDelay.of(Duration.ofHours(1)))
-                .execute((instance, context) -> requirements.checkDue());
-    }
 }

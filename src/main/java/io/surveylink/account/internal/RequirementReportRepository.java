@@ -1,13 +1,10 @@
 package io.surveylink.account.internal;
 
-import static io.surveylink.jooq.Tables.LINKED_ACCOUNT;
 import static io.surveylink.jooq.Tables.REQUIREMENT_REPORT;
 
 import io.surveylink.account.Account;
-import io.surveylink.account.AccountState;
 import io.surveylink.account.RequirementFinding;
 import io.surveylink.account.RequirementReport;
-import io.surveylink.common.AccountId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -68,23 +65,5 @@ class RequirementReportRepository {
                 .set(REQUIREMENT_REPORT.CHECKED_AT, report.checkedAt())
                 .set(REQUIREMENT_REPORT.FINDINGS, findings)
                 .execute();
-    }
-
-    /** Accounts that can be asked and were last checked, or linked, before. */
-    List<AccountId> dueSince(Instant before) {
-        return sql.select(LINKED_ACCOUNT.ID)
-                .from(LINKED_ACCOUNT)
-                .leftJoin(REQUIREMENT_REPORT)
-                .on(
-                        REQUIREMENT_REPORT.LINKED_ACCOUNT_ID.eq(LINKED_ACCOUNT.ID),
-                        REQUIREMENT_REPORT.SALESFORCE_USER_ID.eq(LINKED_ACCOUNT.SALESFORCE_USER_ID))
-                .where(LINKED_ACCOUNT.STATE.notIn(
-                        AccountState.AWAITING_CONFIRMATION.name(), AccountState.NEEDS_REAUTHENTICATION.name()))
-                .and(REQUIREMENT_REPORT
-                        .CHECKED_AT
-                        .lt(before)
-                        .or(REQUIREMENT_REPORT.CHECKED_AT.isNull().and(LINKED_ACCOUNT.CREATED_AT.lt(before))))
-                .orderBy(LINKED_ACCOUNT.ID)
-                .fetch(LINKED_ACCOUNT.ID);
     }
 }

@@ -3,6 +3,7 @@ package io.surveylink.account.internal;
 import io.surveylink.account.Account;
 import io.surveylink.account.AccountErrors;
 import io.surveylink.account.AccountUnavailableException;
+import io.surveylink.account.RequirementFinding;
 import io.surveylink.account.RequirementListener;
 import io.surveylink.account.RequirementReport;
 import io.surveylink.account.Requirements;
@@ -19,7 +20,6 @@ import io.surveylink.project.Projects;
 import io.surveylink.salesforce.SalesforceException;
 import io.surveylink.user.Actor;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -33,7 +33,6 @@ import org.springframework.stereotype.Service;
 class RequirementService implements Requirements {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequirementService.class);
-    private static final Duration CHECKED_EVERY = Duration.ofDays(1);
 
     private final AccountRepository accounts;
     private final RequirementReportRepository reports;
@@ -83,28 +82,30 @@ class RequirementService implements Requirements {
                     projects.access(actor, project).require(Operation.DRAFT_WORKFLOW);
                     return bindings.find(project, org).flatMap(accounts::find);
                 })
-                .map(account -> inspected(account, touched));
+                .map(account -> new RequirementReport(now(), inspected(account, touched)));
     }
 
-    /** Checks what was not checked for a day; one account's trouble is not another's. */
-    void checkDue() {
-        for (AccountId id :
-                transactions.read(() -> reports.dueSince(clock.instant().minus(CHECKED_EVERY)))) {
-            try {
-                transactions.read(() -> accounts.find(id)).ifPresent(this::check);
-            } catch (DomainException e) {
-                LOG.info("account {} was not checked: {}", id.value(), e.code());
-            }
+    /** Of nobody's asking: what stands in the way is noted, and the earlier report stays. */
+    void checkDaily(Account account) {
+        try {
+            check(account);
+        } catch (DomainException e) {
+            LOG.info(
+                    "the requirements of account {} were not checked: {}",
+                    account.id().value(),
+                    e.code());
         }
     }
 
     private RequirementReport check(Account account) {
+        // Before the question: what is published after it was not asked about.
+        Instant now = now();
         var touched = touchedWith(account.id());
-        var report = inspected(account, touched);
+        var report = new RequirementReport(now, inspected(account, touched));
         transactions.write(() -> {
             // Deleted meanwhile, there is nothing to keep it with; of another user it says nothing.
-            var now = accounts.lock(account.id());
-            if (now.map(Account::salesforceUserId).equals(Optional.of(account.salesforceUserId()))) {
+            var still = accounts.lock(account.id());
+            if (still.map(Account::salesforceUserId).equals(Optional.of(account.salesforceUserId()))) {
                 reports.save(account, report);
                 listeners.orderedStream().forEach(listener -> listener.checked(account.id(), touched, report));
             }
@@ -112,11 +113,14 @@ class RequirementService implements Requirements {
         return report;
     }
 
-    private RequirementReport inspected(Account account, List<Touched> touched) {
+    /** As the database keeps it, so that what is told now and read later is the same. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private List<RequirementFinding> inspected(Account account, List<Touched> touched) {
         try {
-            // As the database keeps it, so that what is told now and read later is the same.
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            return new RequirementReport(now, inspection.inspect(account, touched));
+            return inspection.inspect(account, touched);
         } catch (AccountUnavailableException | SalesforceException e) {
             throw AccountErrors.told(e);
         }

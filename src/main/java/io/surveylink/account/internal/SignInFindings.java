@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What every account needs, whatever it writes: the API, the app and a sign-in that lasts. */
@@ -100,53 +99,29 @@ class SignInFindings {
     }
 
     /**
-     * ConnectedApplication tells it to users who see Setup, by the app's name in Salesforce, which is that of the user's
-     * own approvals. External Client Apps may have no row there.
+     * ConnectedApplication tells it to users who see Setup, by the app's name in the org, which is that of the
+     * user's approval. External Client Apps may have no row there.
      */
     private RequirementFinding refreshTokenPolicy(Account account, boolean seesSetup) {
         if (!seesSetup) {
             return RequirementFinding.of(Requirement.REFRESH_TOKEN_POLICY, Evidence.SETUP_NOT_SHOWN);
         }
-        var approvals = questions.query(
-                account.id(), "SELECT AppName FROM OauthToken WHERE UserId = '" + account.salesforceUserId() + "'");
-        return switch (approvals) {
-            case Rows.Refused(String code) -> refused(code);
-            case Rows.Told(var rows) ->
-                policyOf(
-                        account,
-                        rows.stream()
-                                .map(row -> row.getOrDefault("AppName", ""))
-                                .distinct()
-                                .sorted()
-                                .toList());
-        };
-    }
-
-    private RequirementFinding policyOf(Account account, List<String> names) {
-        if (names.isEmpty()) {
-            return RequirementFinding.of(Requirement.REFRESH_TOKEN_POLICY, Evidence.APP_NOT_LISTED, "");
+        String name = accounts.approvalAppOf(account.id());
+        if (name == null) {
+            return RequirementFinding.of(Requirement.REFRESH_TOKEN_POLICY, Evidence.APP_NAME_NOT_TOLD);
         }
-        String quoted = names.stream().map(name -> "'" + escaped(name) + "'").collect(Collectors.joining(", "));
         var apps = questions.query(
                 account.id(),
                 "SELECT Name, RefreshTokenValidityPeriod, OptionsRefreshTokenValidityMetric FROM ConnectedApplication"
-                        + " WHERE Name IN (" + quoted + ")");
+                        + " WHERE Name = '" + escaped(name) + "'");
         return switch (apps) {
-            case Rows.Refused(String code) -> refused(code);
-            case Rows.Told(var rows) -> {
-                // Which of several approved apps is ours is not told; it does not matter where all agree.
-                var policies =
-                        rows.stream().map(SignInFindings::policy).distinct().toList();
-                yield rows.size() == names.size() && policies.size() == 1
-                        ? policies.getFirst()
-                        : RequirementFinding.of(
-                                Requirement.REFRESH_TOKEN_POLICY, Evidence.APP_NOT_LISTED, String.join(", ", names));
-            }
+            case Rows.Refused(String code) ->
+                RequirementFinding.of(Requirement.REFRESH_TOKEN_POLICY, Evidence.QUERY_REFUSED, code);
+            case Rows.Told(var rows) ->
+                rows.isEmpty()
+                        ? RequirementFinding.of(Requirement.REFRESH_TOKEN_POLICY, Evidence.APP_NOT_LISTED, name)
+                        : policy(rows.getFirst());
         };
-    }
-
-    private static RequirementFinding refused(String code) {
-        return RequirementFinding.of(Requirement.REFRESH_TOKEN_POLICY, Evidence.QUERY_REFUSED, code);
     }
 
     /** The period is in hours; none means until revoked. The metric is true where it counts from the last use. */

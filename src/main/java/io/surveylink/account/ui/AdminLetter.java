@@ -1,18 +1,16 @@
 package io.surveylink.account.ui;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import io.surveylink.account.Account;
 import io.surveylink.account.RequirementFinding;
 import io.surveylink.account.RequirementReport;
 import io.surveylink.account.RequirementState;
-import io.surveylink.common.ui.Toast;
+import io.surveylink.common.ui.CopyButton;
 import io.surveylink.oauth.Refusals;
 import io.surveylink.shell.Languages;
 import java.util.ArrayList;
@@ -37,7 +35,7 @@ final class AdminLetter extends Div {
         this.sender = sender;
         addClassName("sl-stack");
         letter.addClassName("sl-letter");
-        var copy = new Button(getTranslation("requirement.letter.copy"), VaadinIcon.COPY_O.create(), click -> copy());
+        var copy = new CopyButton(getTranslation("requirement.letter.copy"), letter::getText);
         copy.addThemeVariants(ButtonVariant.PRIMARY);
         var foot = new Div(languages(), copy);
         foot.addClassNames("sl-between", "sl-letter-foot");
@@ -85,17 +83,11 @@ final class AdminLetter extends Div {
     }
 
     private static String item(int number, RequirementFinding finding, RequirementTexts texts) {
-        String what = (texts.name(finding) + " " + RequirementTexts.subject(finding)).strip();
-        return texts.text("requirement.letter.item", number, what, texts.reason(finding), texts.pathInOneLine(finding));
-    }
-
-    private void copy() {
-        getElement()
-                .executeJs("return navigator.clipboard.writeText($0).then(() => true, () => false)", letter.getText())
-                .then(
-                        Boolean.class,
-                        copied -> Toast.show(
-                                getTranslation(copied ? "requirement.letter.copied" : "requirement.letter.notCopied")),
-                        error -> Toast.show(getTranslation("requirement.letter.notCopied")));
+        return texts.text(
+                "requirement.letter.item",
+                number,
+                texts.nameWithSubject(finding),
+                texts.reason(finding),
+                texts.pathInOneLine(finding));
     }
 }

@@ -54,7 +54,7 @@ final class MetRequirements {
     }
 
     private void single(RequirementFinding finding, List<String> lines) {
-        String subject = RequirementTexts.subject(finding);
+        String subject = finding.subject();
         if (finding.requirement() == Requirement.RECORD_TYPE) {
             lines.add(texts.text(
                     "requirement.ok.recordType", subject, finding.arguments().getFirst()));

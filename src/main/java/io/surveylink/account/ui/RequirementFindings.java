@@ -69,7 +69,7 @@ final class RequirementFindings extends Div {
     private Component row(RequirementFinding finding) {
         var title = new Div(new Span(texts.name(finding)));
         title.addClassNames("sl-line", "sl-row-title");
-        String subject = RequirementTexts.subject(finding);
+        String subject = finding.subject();
         if (!subject.isEmpty()) {
             var name = new Span(subject);
             name.addClassName("sl-mono");

@@ -42,10 +42,8 @@ final class RequirementTexts {
         return text("requirement.name." + finding.requirement());
     }
 
-    /** API name of the object or field it is about; empty for the account as a whole. */
-    static String subject(RequirementFinding finding) {
-        String object = Objects.requireNonNullElse(finding.object(), "");
-        return finding.field() == null ? object : object + "." + finding.field();
+    String nameWithSubject(RequirementFinding finding) {
+        return (name(finding) + " " + finding.subject()).strip();
     }
 
     /** Why it stands as it does, and before it the steps that need it. */
@@ -57,7 +55,8 @@ final class RequirementTexts {
         return steps.isEmpty() ? evidence : text("requirement.reason", steps, evidence);
     }
 
-    private String evidence(RequirementFinding finding) {
+    /** Why it stands as it does. */
+    String evidence(RequirementFinding finding) {
         return text("requirement.evidence." + finding.evidence(), arguments(finding));
     }
 
@@ -90,6 +89,7 @@ final class RequirementTexts {
                     IDENTITY_SILENT,
                     SETUP_NOT_SHOWN,
                     APP_NOT_LISTED,
+                    APP_NAME_NOT_TOLD,
                     QUERY_REFUSED -> finding.arguments().toArray();
         };
     }

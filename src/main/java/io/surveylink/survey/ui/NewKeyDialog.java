@@ -1,16 +1,13 @@
 package io.surveylink.survey.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
-import io.surveylink.common.ui.Toast;
+import io.surveylink.common.ui.CopyButton;
 
 /** Shows a new key, once: only its digest is kept. */
 final class NewKeyDialog extends Dialog {
@@ -28,7 +25,7 @@ final class NewKeyDialog extends Dialog {
         field.setReadOnly(true);
         field.setAutoselect(true);
         field.addClassNames("sl-mono", "sl-grow");
-        var line = new Div(field, copy(getTranslation("survey.key.copy"), key));
+        var line = new Div(field, new CopyButton(getTranslation("survey.key.copy"), key));
         line.addClassName("sl-copy-line");
         var example = new Pre(curl);
         example.addClassName("sl-code");
@@ -37,25 +34,11 @@ final class NewKeyDialog extends Dialog {
                 line,
                 new Paragraph(getTranslation("survey.key.example")),
                 example,
-                copy(getTranslation("survey.key.copyExample"), curl));
+                new CopyButton(getTranslation("survey.key.copyExample"), curl));
         body.addClassNames("sl-dialog-body", "sl-form");
         add(body);
         var close = new Button(getTranslation("survey.key.stored"), click -> close());
         close.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(close);
-    }
-
-    private Component copy(String label, String text) {
-        return new Button(
-                label,
-                VaadinIcon.COPY_O.create(),
-                click -> UI.getCurrent()
-                        .getPage()
-                        .executeJs("return navigator.clipboard.writeText($0).then(() => true, () => false)", text)
-                        .then(
-                                Boolean.class,
-                                copied -> Toast.show(
-                                        getTranslation(copied ? "survey.key.copied" : "survey.key.notCopied")),
-                                error -> Toast.show(getTranslation("survey.key.notCopied"))));
     }
 }

@@ -37,7 +37,7 @@ class PublishedTouches implements TouchedByWorkflows {
             var revision = definitions.get(workflow.revision());
             if (revision != null) {
                 touched.computeIfAbsent(workflow.account(), one -> new ArrayList<>())
-                        .addAll(Touches.of(workflow.id(), workflow.name(), revision.definition())
+                        .addAll(Touches.of(workflow.id(), workflow.name(), workflow.revision(), revision.definition())
                                 .getOrDefault(workflow.org(), List.of()));
             }
         }

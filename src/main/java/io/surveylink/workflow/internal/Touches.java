@@ -3,6 +3,7 @@ package io.surveylink.workflow.internal;
 import io.surveylink.account.Touched;
 import io.surveylink.account.Touched.TouchedField;
 import io.surveylink.common.OrgId;
+import io.surveylink.common.RevisionId;
 import io.surveylink.common.WorkflowId;
 import io.surveylink.workflow.SalesforceTask;
 import io.surveylink.workflow.ValueSource;
@@ -18,10 +19,18 @@ final class Touches {
 
     private static final String RECORD_TYPE = "RecordTypeId";
 
+    /** The editor numbers the event too. */
+    private static final int FIRST_TASK = 2;
+
     private Touches() {}
 
-    /** Tasks that name no org or object yet touch nothing. */
-    static Map<OrgId, List<Touched>> of(WorkflowId workflow, String name, WorkflowDefinition definition) {
+    /**
+     * Tasks that name no org or object yet touch nothing.
+     *
+     * @param revision null for a draft
+     */
+    static Map<OrgId, List<Touched>> of(
+            WorkflowId workflow, String name, @Nullable RevisionId revision, WorkflowDefinition definition) {
         var byOrg = new LinkedHashMap<OrgId, List<Touched>>();
         var tasks = Tasks.of(definition);
         for (int i = 0; i < tasks.size(); i++) {
@@ -29,16 +38,18 @@ final class Touches {
             var org = task.org();
             var object = task.object();
             if (org != null && object != null) {
-                var step = new Touched.Step(workflow, name, task.key(), i + 1);
-                byOrg.computeIfAbsent(org, one -> new ArrayList<>()).add(touched(step, task, object));
+                var step = new Touched.Step(workflow, name, task.key(), FIRST_TASK + i);
+                byOrg.computeIfAbsent(org, one -> new ArrayList<>()).add(touched(step, revision, task, object));
             }
         }
         return byOrg;
     }
 
-    private static Touched touched(Touched.Step step, SalesforceTask task, String object) {
+    private static Touched touched(
+            Touched.Step step, @Nullable RevisionId revision, SalesforceTask task, String object) {
         return new Touched(
                 step,
+                revision,
                 task.operation(),
                 object,
                 task.operation().findsByExternalId() ? task.externalIdField() : null,

@@ -5,9 +5,11 @@ import static io.surveylink.jooq.Tables.ORG;
 import static io.surveylink.jooq.Tables.PROJECT;
 import static io.surveylink.jooq.Tables.USER;
 import static io.surveylink.jooq.Tables.WORKFLOW;
+import static io.surveylink.jooq.Tables.WORKFLOW_DRIFT;
 import static io.surveylink.jooq.Tables.WORKFLOW_REVISION;
 import static io.surveylink.jooq.Tables.WORKFLOW_STEP;
 
+import io.surveylink.account.RequirementFinding;
 import io.surveylink.common.AccountId;
 import io.surveylink.common.Environment;
 import io.surveylink.common.OrgId;
@@ -27,7 +29,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record11;
+import org.jooq.Record12;
 import org.jooq.Records;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
@@ -42,9 +44,11 @@ class WorkflowRepository {
     private static final Field<WorkflowState> STATE = WORKFLOW.STATE.convertFrom(WorkflowState::valueOf);
 
     private final DSLContext database;
+    private final DriftJson driftJson;
 
-    WorkflowRepository(DSLContext database) {
+    WorkflowRepository(DSLContext database, DriftJson driftJson) {
         this.database = database;
+        this.driftJson = driftJson;
     }
 
     /** A workflow's own row, locked by who is about to change it. */
@@ -79,7 +83,7 @@ class WorkflowRepository {
     }
 
     private SelectConditionStep<
-                    Record11<
+                    Record12<
                             WorkflowId,
                             String,
                             ProjectId,
@@ -90,6 +94,7 @@ class WorkflowRepository {
                             Boolean,
                             Integer,
                             Integer,
+                            List<RequirementFinding>,
                             Integer>>
             selectHead(Condition condition) {
         var published = WORKFLOW_REVISION.as("published");
@@ -107,6 +112,7 @@ class WorkflowRepository {
                         DSL.field(DSL.select(DSL.max(awaiting.NUMBER))
                                 .from(awaiting)
                                 .where(awaiting.WORKFLOW_ID.eq(WORKFLOW.ID), awaiting.AWAITS_CONSENT.isTrue())),
+                        drift(),
                         WORKFLOW.VERSION)
                 .from(WORKFLOW)
                 .leftJoin(USER)
@@ -115,6 +121,21 @@ class WorkflowRepository {
                 .on(published.ID.eq(WORKFLOW.PUBLISHED_REVISION_ID))
                 .where(condition)
                 .and(WORKFLOW.DELETED_AT.isNull());
+    }
+
+    /**
+     * Of what is published now, with accounts that still serve the project. As plain SQL, because jOOQ sets the session
+     * variable of the length beside its own, in statements that the driver would have to send together.
+     */
+    private Field<List<RequirementFinding>> drift() {
+        return DSL.field(DSL.select(DSL.field("GROUP_CONCAT({0})", String.class, WORKFLOW_DRIFT.FINDINGS))
+                        .from(WORKFLOW_DRIFT)
+                        .join(BINDING)
+                        .on(BINDING.LINKED_ACCOUNT_ID.eq(WORKFLOW_DRIFT.LINKED_ACCOUNT_ID))
+                        .where(WORKFLOW_DRIFT.WORKFLOW_ID.eq(WORKFLOW.ID))
+                        .and(WORKFLOW_DRIFT.WORKFLOW_REVISION_ID.eq(WORKFLOW.PUBLISHED_REVISION_ID))
+                        .and(BINDING.PROJECT_ID.eq(WORKFLOW.PROJECT_ID)))
+                .convertFrom(driftJson::readAll);
     }
 
     List<TaskRow> publishedTasks(ProjectId project) {

@@ -133,7 +133,10 @@ final class EditorCanvas extends Div {
     private StepCard taskCard(SalesforceTask task, Map<OrgId, Account> runAs) {
         var card = new StepCard(VaadinIcon.CLOUD_O, getTranslation("workflow.task.kind"), TaskTexts.title(task))
                 .withSummary(TaskTexts.summary(task))
-                .withProblems(model.problemsOf(task.key()).size());
+                .withProblems(model.problemsOf(task.key()).size())
+                .withDrift(model.driftsOf(task.key()).stream()
+                        .map(model.services().sentences()::of)
+                        .toList());
         var org = task.org();
         if (org != null) {
             var account = runAs.get(org);

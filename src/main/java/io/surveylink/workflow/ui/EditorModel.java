@@ -2,6 +2,7 @@ package io.surveylink.workflow.ui;
 
 import io.surveylink.account.Account;
 import io.surveylink.account.AccountState;
+import io.surveylink.account.RequirementFinding;
 import io.surveylink.common.AccountId;
 import io.surveylink.common.DomainException;
 import io.surveylink.common.ErrorCode;
@@ -13,6 +14,7 @@ import io.surveylink.project.ProjectAccess;
 import io.surveylink.project.ProjectSummary;
 import io.surveylink.survey.SurveyDefinition;
 import io.surveylink.user.Actor;
+import io.surveylink.workflow.RunAsChecks.RunAsCheck;
 import io.surveylink.workflow.SalesforceTask;
 import io.surveylink.workflow.WorkflowDefinition;
 import io.surveylink.workflow.WorkflowEvent;
@@ -240,6 +242,31 @@ final class EditorModel {
     List<Problem> problems() {
         return problems;
     }
+
+    /** Where the published step no longer fits the org, whoever looks. */
+    List<RequirementFinding> driftsOf(String stepKey) {
+        return head.drift().stream()
+                .filter(finding -> finding.neededBy().stream()
+                        .anyMatch(step -> step.workflow().equals(head.id())
+                                && step.stepKey().equals(stepKey)))
+                .toList();
+    }
+
+    /** What stands against publishing; if nothing does, what the run-as accounts lack. For the background. */
+    Supplier<BeforePublishing> publishCheck() {
+        var asker = actor();
+        var current = definition;
+        return () -> {
+            var found = services.workflows().check(asker, head.id(), current);
+            return new BeforePublishing(
+                    found,
+                    found.isEmpty()
+                            ? services.runAsChecks().beforePublishing(asker, head.id(), current)
+                            : RunAsCheck.NOTHING);
+        };
+    }
+
+    record BeforePublishing(List<Problem> problems, RunAsCheck runAs) {}
 
     List<SalesforceTask> tasks() {
         return definition.steps().stream()

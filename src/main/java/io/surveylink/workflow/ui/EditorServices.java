@@ -2,12 +2,14 @@ package io.surveylink.workflow.ui;
 
 import io.surveylink.account.LinkedAccounts;
 import io.surveylink.account.ui.AccountChoosers;
+import io.surveylink.account.ui.RequirementSentences;
 import io.surveylink.ownership.Bindings;
 import io.surveylink.ownership.Consents;
 import io.surveylink.project.Projects;
 import io.surveylink.survey.Surveys;
 import io.surveylink.user.CurrentUser;
 import io.surveylink.workflow.OrgSchemas;
+import io.surveylink.workflow.RunAsChecks;
 import io.surveylink.workflow.Workflows;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -23,5 +25,7 @@ record EditorServices(
         AccountChoosers choosers,
         Bindings bindings,
         Consents consents,
+        RunAsChecks runAsChecks,
+        RequirementSentences sentences,
         CurrentUser currentUser,
         Clock clock) {}

@@ -10,9 +10,11 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.surveylink.common.ui.Errors;
 import io.surveylink.common.ui.Mark;
+import io.surveylink.workflow.RunAsChecks.RunAsCheck;
 import io.surveylink.workflow.Workflows.Problem;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Before a revision goes live: what is wrong, each a way to its place; or a note and the last word. */
 final class PublishDialog extends Dialog {
@@ -56,8 +58,27 @@ final class PublishDialog extends Dialog {
         return new ListItem(Mark.FAILED.disc(), text, go);
     }
 
-    /** @param publish gets the note; what it throws is shown and leaves the dialog open */
-    static PublishDialog ofNote(EditorModel model, Consumer<String> publish) {
+    private void warn(EditorModel model, RunAsCheck runAs, Div body) {
+        var sentences = Stream.concat(
+                        runAs.missing().stream().map(model.services().sentences()::of),
+                        runAs.unanswered().stream()
+                                .map(error -> getTranslation("workflow.publish.runAs.silent", Errors.sentence(error))))
+                .toList();
+        if (sentences.isEmpty()) {
+            return;
+        }
+        var list = new UnorderedList();
+        list.addClassName("sl-problems");
+        sentences.forEach(sentence -> list.add(new ListItem(Mark.ATTENTION.disc(), new Div(sentence))));
+        body.add(new Paragraph(getTranslation("workflow.publish.runAs")), list);
+    }
+
+    /**
+     * With what the run-as accounts lack, which does not hinder publishing: what it hits is held then.
+     *
+     * @param publish gets the note; what it throws is shown and leaves the dialog open
+     */
+    static PublishDialog ofNote(EditorModel model, RunAsCheck runAs, Consumer<String> publish) {
         var dialog = new PublishDialog("");
         dialog.setHeaderTitle(dialog.getTranslation("workflow.publish.title", model.nextNumber()));
         var body = new Div();
@@ -67,6 +88,7 @@ final class PublishDialog extends Dialog {
                         ? dialog.getTranslation("workflow.publish.text")
                         : dialog.getTranslation(
                                 "workflow.publish.text.member", model.project().ownerName())));
+        dialog.warn(model, runAs, body);
         var note = new TextArea(dialog.getTranslation("workflow.publish.note"));
         note.setPlaceholder(dialog.getTranslation("workflow.publish.note.placeholder"));
         note.setMaxLength(MAX_NOTE);

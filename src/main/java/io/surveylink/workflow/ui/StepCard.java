@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.surveylink.common.ui.Mark;
 import io.surveylink.common.ui.StateBadge;
+import io.surveylink.common.ui.StateDisc;
+import java.util.List;
 
 /** A step in the picture: Enter opens it, arrows go to its neighbours, Delete asks. */
 final class StepCard extends Div implements Focusable<Div> {
@@ -45,6 +47,16 @@ final class StepCard extends Div implements Focusable<Div> {
     StepCard withProblems(int count) {
         if (count > 0) {
             body.add(new StateBadge(Mark.FAILED, getTranslation("workflow.problems", count)));
+        }
+        return this;
+    }
+
+    /** What the org has changed under the published step. */
+    StepCard withDrift(List<String> sentences) {
+        for (String sentence : sentences) {
+            var line = new StateDisc(Mark.FAILED, sentence);
+            line.addClassNames("sl-trouble", "sl-drift");
+            text.add(line);
         }
         return this;
     }

@@ -14,6 +14,7 @@ import io.surveylink.common.ui.Toast;
 import io.surveylink.shell.MainLayout;
 import io.surveylink.workflow.Workflows.Problem;
 import io.surveylink.workflow.Workflows.PublishResult;
+import io.surveylink.workflow.ui.EditorModel.BeforePublishing;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.util.List;
@@ -295,13 +296,14 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
         @Override
         public void publish() {
             checks++;
-            Background.run(WorkflowEditorView.this, model().problemFinder(), this::askToPublish, Errors::show);
+            Background.run(WorkflowEditorView.this, model().publishCheck(), this::askToPublish, Errors::show);
         }
 
-        private void askToPublish(List<Problem> found) {
+        private void askToPublish(BeforePublishing checked) {
+            var found = checked.problems();
             showProblems(found);
             if (found.isEmpty()) {
-                PublishDialog.ofNote(model(), this::publishNow).open();
+                PublishDialog.ofNote(model(), checked.runAs(), this::publishNow).open();
             } else {
                 PublishDialog.ofProblems(model(), found, problem -> WorkflowEditorView.this.open(placeOf(problem)))
                         .open();

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
+import io.surveylink.account.RequirementFinding;
 import io.surveylink.common.ui.EnvironmentBadge;
 import io.surveylink.common.ui.Errors;
 import io.surveylink.common.ui.Mark;
@@ -34,14 +35,22 @@ final class WorkflowRow extends Div {
         this.head = item.head();
         this.changed = changed;
         addClassNames("sl-row", "sl-workflow-row");
-        add(what(open, item), where(item), how(activity), state());
+        var what = what(open, item);
+        head.drift().stream().map(this::drifted).forEach(what::add);
+        add(what, where(item), how(activity), state());
         var menu = menu(open);
         if (!menu.getItems().getFirst().getSubMenu().getItems().isEmpty()) {
             add(menu);
         }
     }
 
-    private Component what(OpenProject open, WorkflowListItem item) {
+    private Component drifted(RequirementFinding finding) {
+        var line = new StateDisc(Mark.FAILED, services.sentences().of(finding));
+        line.addClassNames("sl-trouble", "sl-drift");
+        return line;
+    }
+
+    private Div what(OpenProject open, WorkflowListItem item) {
         Component name;
         if (open.allows(Operation.SEE_DEFINITION)) {
             name = new Anchor(WorkflowNavigation.editorPath(head.publicId()), head.name());

@@ -77,7 +77,7 @@ class RequirementsViewTest extends ViewTest {
 
         _click(_get(Button.class, spec -> spec.withText("Check now")));
 
-        awaitText("Missing", "Edit records of the object", "Contact", "“Response to Contact”, step 1.");
+        awaitText("Missing", "Edit records of the object", "Contact", "“Response to Contact”, step 2.");
         assertThat(text())
                 .contains("Unknown", "Salesforce does not show these to limited@acme.example")
                 .contains("Only users with “View Setup and Configuration” see it")
@@ -96,14 +96,14 @@ class RequirementsViewTest extends ViewTest {
 
         assertThat(letter())
                 .contains("limited@acme.example runs our survey workflows in Acme Corporation")
-                .contains("1. Edit records of the object Contact: “Response to Contact”, step 1.")
+                .contains("1. Edit records of the object Contact: “Response to Contact”, step 2.")
                 .contains("(Setup > Permission Sets > Object Settings > Contact)")
                 .contains("Login IP ranges of the profile", "Modify all records of the object Contact")
                 .contains("Thank you, Olga Owner");
 
         _get(_get(AdminLetter.class), Tabs.class).setSelectedIndex(1);
         assertThat(letter())
-                .contains("1. レコードの編集 Contact: 「Response to Contact」のステップ 1で使われています。")
+                .contains("1. レコードの編集 Contact: 「Response to Contact」のステップ 2で使われています。")
                 .contains("設定 > 権限セット > オブジェクト設定 > Contact");
 
         _click(_get(Button.class, spec -> spec.withText("Copy text for your Salesforce admin")));
