@@ -9,6 +9,7 @@ public final class AccountNavigation {
     static final String LIST = "accounts";
     static final String LINKED = "accounts/linked";
     static final String OTHER = "accounts/other";
+    static final String REQUIREMENTS = "requirements";
     static final String RETURN_TO = "returnTo";
 
     private AccountNavigation() {}
@@ -19,7 +20,7 @@ public final class AccountNavigation {
     }
 
     static void toRequirements(AccountId account) {
-        UI.getCurrent().navigate(LIST + "/" + account.value());
+        UI.getCurrent().navigate(LIST + "/" + account.value() + "/" + REQUIREMENTS);
     }
 
     public static void toList() {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -19,6 +20,7 @@ import io.surveylink.account.RequirementReport;
 import io.surveylink.account.Requirements;
 import io.surveylink.common.AccountId;
 import io.surveylink.common.DomainException;
+import io.surveylink.common.WorkflowId;
 import io.surveylink.common.ui.Background;
 import io.surveylink.common.ui.Banner;
 import io.surveylink.common.ui.EmptyState;
@@ -35,9 +37,12 @@ import io.surveylink.user.CurrentUser;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What one of the person's accounts needs in Salesforce, as the last check found it. */
-@Route(value = AccountNavigation.LIST + "/:account([0-9]{1,18})", layout = MainLayout.class)
+@Route(
+        value = AccountNavigation.LIST + "/:account([0-9]{1,18})/" + AccountNavigation.REQUIREMENTS,
+        layout = MainLayout.class)
 @PermitAll
 class RequirementsView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -126,15 +131,39 @@ class RequirementsView extends Page implements BeforeEnterObserver, HasDynamicTi
         }
         status.add(new Span(
                 getTranslation("requirement.checked", Times.ago(report.get().checkedAt(), clock.instant()))));
-        content.add(columns(account.get(), report.get()));
+        show(account.get(), report.get());
     }
 
-    private Component columns(Account own, RequirementReport found) {
-        var columns = new Div(
+    private void show(Account own, RequirementReport found) {
+        var columns = new Div();
+        columns.addClassNames("sl-columns", "sl-requirement-columns");
+        if (found.workflows().size() > 1) {
+            content.add(workflows(found, chosen -> fill(columns, own, chosen)));
+        }
+        fill(columns, own, found);
+        content.add(columns);
+    }
+
+    private void fill(Div columns, Account own, RequirementReport found) {
+        columns.removeAll();
+        columns.add(
                 new RequirementFindings(own, found, new RequirementTexts(refusals, getLocale())),
                 new AdminLetter(own, found, refusals, currentUser.profile().name()));
-        columns.addClassNames("sl-columns", "sl-requirement-columns");
-        return columns;
+    }
+
+    /** One workflow or all: list and letter follow. */
+    private Select<WorkflowId> workflows(RequirementReport found, Consumer<RequirementReport> shown) {
+        var names = found.workflows();
+        var select = new Select<WorkflowId>();
+        select.setLabel(getTranslation("requirement.workflow"));
+        select.setEmptySelectionAllowed(true);
+        select.setEmptySelectionCaption(getTranslation("requirement.workflow.all"));
+        select.setItemLabelGenerator(
+                id -> id == null ? getTranslation("requirement.workflow.all") : names.getOrDefault(id, ""));
+        select.setItems(names.keySet());
+        select.addValueChangeListener(change -> shown.accept(
+                Optional.ofNullable(change.getValue()).map(found::of).orElse(found)));
+        return select;
     }
 
     private void check() {

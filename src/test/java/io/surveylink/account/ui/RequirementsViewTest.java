@@ -3,6 +3,7 @@ package io.surveylink.account.ui;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,10 +15,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.tabs.Tabs;
 import io.surveylink.account.Account;
 import io.surveylink.account.Requirements;
 import io.surveylink.common.Environment;
+import io.surveylink.common.WorkflowId;
 import io.surveylink.common.ui.Banner;
 import io.surveylink.common.ui.EmptyState;
 import io.surveylink.simulator.SalesforceSimulator;
@@ -25,13 +28,16 @@ import io.surveylink.simulator.fault.Fault;
 import io.surveylink.simulator.fault.FaultMatch;
 import io.surveylink.survey.Surveys;
 import io.surveylink.testing.AccountLinking;
+import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.testing.ViewTest;
 import io.surveylink.user.Actor;
 import io.surveylink.user.Role;
 import io.surveylink.workflow.WorkflowFixtures;
 import io.surveylink.workflow.Workflows;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -51,6 +57,16 @@ class RequirementsViewTest extends ViewTest {
 
     @Autowired
     SalesforceSimulator simulator;
+
+    private ProjectPeople people;
+    private WorkflowFixtures workflowFixtures;
+
+    @BeforeEach
+    void makeProject() {
+        workflowFixtures = new WorkflowFixtures(surveys, workflows, linking);
+        people = fixtures.project();
+        workflowFixtures.survey(people);
+    }
 
     @AfterEach
     void mend() {
@@ -113,6 +129,32 @@ class RequirementsViewTest extends ViewTest {
     }
 
     @Test
+    void oneWorkflowAloneIsLookedAtInListAndLetter() {
+        var account = limitedAccountOfAWorkflow();
+        var owner = new Actor(account.userId(), Role.MEMBER);
+        var other = workflowFixtures.create(people.editor(), people);
+        workflows.rename(people.editor(), other.id(), "Comments", other.version());
+        workflowFixtures.publish(
+                people.editor(),
+                other,
+                WorkflowFixtures.definition(WorkflowFixtures.task(
+                        account.orgId(), "Survey_Response__c", WorkflowFixtures.embedded("Comment__c", "firstName"))));
+        requirements.check(owner, account.id());
+        openPage(account);
+        assertThat(text()).contains("Edit records of the object", "Survey_Response__c.Comment__c");
+
+        _setValue(workflowSelect(), other.id());
+
+        for (String shown : List.of(text(), letter())) {
+            assertThat(shown)
+                    .contains("Survey_Response__c.Comment__c", "Login IP ranges of the profile")
+                    .doesNotContain("Edit records of the object");
+        }
+        _setValue(workflowSelect(), null);
+        assertThat(letter()).contains("Edit records of the object Contact");
+    }
+
+    @Test
     void aFailedCheckKeepsTheEarlierReportAndSaysFromWhenItIs() {
         var account = limitedAccountOfAWorkflow();
         requirements.check(new Actor(account.userId(), Role.MEMBER), account.id());
@@ -131,7 +173,7 @@ class RequirementsViewTest extends ViewTest {
         var person = fixtures.member();
         var account = linking.link(person, Environment.PRODUCTION, "collaborator@acme.example", "Acme");
         signIn(fixtures.member());
-        open("accounts/" + account.id().value());
+        open("accounts/" + account.id().value() + "/requirements");
 
         assertThat(_find(RequirementsView.class)).isEmpty();
     }
@@ -142,22 +184,19 @@ class RequirementsViewTest extends ViewTest {
         var bare = linking.link(person, Environment.PRODUCTION, "collaborator@acme.example", "Acme");
         requirements.check(person, bare.id());
         openPage(bare);
-        long few = statements.during(() -> open("accounts/" + bare.id().value()));
+        long few = statements.during(() -> open("accounts/" + bare.id().value() + "/requirements"));
         var account = limitedAccountOfAWorkflow();
         requirements.check(new Actor(account.userId(), Role.MEMBER), account.id());
         openPage(account);
         long before = simulator.production().lastCall();
 
-        assertThat(statements.during(() -> open("accounts/" + account.id().value())))
+        assertThat(statements.during(() -> open("accounts/" + account.id().value() + "/requirements")))
                 .isEqualTo(few);
         assertThat(simulator.production().calls(before)).noneMatch(call -> "limited@acme.example".equals(call.user()));
     }
 
     /** Bound to a workflow that a member with more permissions has published. */
     private Account limitedAccountOfAWorkflow() {
-        var workflowFixtures = new WorkflowFixtures(surveys, workflows, linking);
-        var people = fixtures.project();
-        workflowFixtures.survey(people);
         var account = workflowFixtures.link(people.owner(), "limited@acme.example");
         workflowFixtures.link(people.editor(), "collaborator@acme.example");
         workflowFixtures.publish(
@@ -169,7 +208,7 @@ class RequirementsViewTest extends ViewTest {
 
     private void openPage(Account account) {
         signIn(new Actor(account.userId(), Role.MEMBER));
-        open("accounts/" + account.id().value());
+        open("accounts/" + account.id().value() + "/requirements");
     }
 
     private static void awaitText(String... parts) {
@@ -185,6 +224,11 @@ class RequirementsViewTest extends ViewTest {
                 .findFirst()
                 .orElseThrow();
         ComponentUtil.fireEvent(item, new ClickEvent<>(item));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Select<WorkflowId> workflowSelect() {
+        return _get(Select.class, spec -> spec.withLabel("Workflow"));
     }
 
     private static String letter() {
