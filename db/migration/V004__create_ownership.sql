@@ -15,6 +15,18 @@ CREATE TABLE binding (
     INDEX ix_binding_account (linked_account_id)
 );
 
+-- Somebody asked the owner for an account in an org; gone once an account serves it.
+CREATE TABLE link_request (
+    project_id BIGINT      NOT NULL,
+    org_id     BIGINT      NOT NULL,
+    user_id    BIGINT      NOT NULL COMMENT 'who asked',
+    asked_at   DATETIME(6) NOT NULL,
+    PRIMARY KEY (project_id, org_id, user_id),
+    CONSTRAINT fk_link_request_project FOREIGN KEY (project_id) REFERENCES project (id),
+    CONSTRAINT fk_link_request_org FOREIGN KEY (org_id) REFERENCES org (id),
+    CONSTRAINT fk_link_request_user FOREIGN KEY (user_id) REFERENCES user (id)
+);
+
 -- The owner's answer to what one person publishes writing one object by one operation in one org.
 CREATE TABLE consent (
     id           BIGINT      NOT NULL AUTO_INCREMENT,

@@ -15,6 +15,9 @@ public enum NoticeKind {
     RUN_UNCERTAIN("workflow", "response"),
     /** What a published workflow touches in Salesforce and no longer finds: API names. */
     WORKFLOW_DRIFTED("workflow", "what"),
+    /** Somebody who builds a step asks the owner for an account in its org. */
+    LINK_ASKED("asker", "project", "org"),
+    LINK_ANSWERED("owner", "project", "org"),
     CONSENT_ASKED("publisher", "project", "object"),
     CONSENT_GIVEN("owner", "project", "object"),
     CONSENT_REFUSED("owner", "project", "object");

@@ -40,8 +40,12 @@ public interface SalesforceApps {
     /** @throws io.surveylink.common.DomainException FORBIDDEN, SALESFORCE_APP_IN_USE while an account lives on it */
     void remove(Actor actor, SalesforceAppId id);
 
-    /** An app to sign in with. */
-    record Choice(SalesforceAppId id, String name, Environment environment, URI loginUrl) {}
+    /**
+     * An app to sign in with.
+     *
+     * @param publicId names it in addresses
+     */
+    record Choice(SalesforceAppId id, String publicId, String name, Environment environment, URI loginUrl) {}
 
     /**
      * @param loginUrl the general login page or the org's My Domain

@@ -42,6 +42,8 @@ public enum Operation {
     REQUEST_TRANSFER(OWNER, ADMIN),
     /** Approve a transfer, deactivate a user, manage Salesforce apps. */
     ADMINISTER(ADMIN),
+    /** Ask the owner to link an org. */
+    ASK_TO_LINK(EDIT),
     /** Take over a workflow, ask for its ownership. */
     TAKE_OVER(EDIT);
 

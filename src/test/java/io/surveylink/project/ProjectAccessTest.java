@@ -44,6 +44,7 @@ class ProjectAccessTest {
             REMOVE_MEMBER      | -    | -    | -       | y     | y
             REQUEST_TRANSFER   | -    | -    | -       | y     | y
             ADMINISTER         | -    | -    | -       | -     | y
+            ASK_TO_LINK        | -    | y    | y       | -     | -
             TAKE_OVER          | -    | y    | y       | -     | -
             """;
 

@@ -54,6 +54,10 @@ class AccountRepository {
         return find(LINKED_ACCOUNT.USER_ID.eq(user).and(LINKED_ACCOUNT.ORG_ID.eq(org)));
     }
 
+    List<Account> findIn(OrgId org) {
+        return find(LINKED_ACCOUNT.ORG_ID.eq(org));
+    }
+
     List<Account> findAll(Collection<AccountId> ids) {
         return ids.isEmpty() ? List.of() : find(LINKED_ACCOUNT.ID.in(ids));
     }

@@ -40,7 +40,7 @@ public final class AccountChooser extends Select<Account> {
         var add = new Button(
                 getTranslation("account.chooser.add"),
                 VaadinIcon.PLUS.create(),
-                click -> Errors.guard(() -> dialogs.add(null, returnTo)));
+                click -> Errors.guard(() -> dialogs.add(returnTo)));
         add.addThemeVariants(ButtonVariant.TERTIARY);
         add.addClassName("sl-link");
         help.add(add);

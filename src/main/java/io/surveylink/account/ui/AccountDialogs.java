@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.surveylink.account.AccountLinks;
+import io.surveylink.account.AddAccountLink;
 import io.surveylink.account.LinkedAccounts;
 import io.surveylink.common.AccountId;
 import io.surveylink.common.Environment;
@@ -14,7 +15,6 @@ import io.surveylink.oauth.SignInAttempt;
 import io.surveylink.user.CurrentUser;
 import java.time.Clock;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Opens the ways to Salesforce: they begin in this browser's session and must come back to it. */
 @SpringComponent
@@ -42,18 +42,23 @@ class AccountDialogs {
         this.clock = clock;
     }
 
-    /**
-     * Asks what to link and goes to Salesforce.
-     *
-     * @param environment chosen already; null where the person should say
-     */
-    void add(@Nullable Environment environment, String returnTo) {
+    /** Asks what to link and goes to Salesforce. */
+    void add(String returnTo) {
+        add(new AddAccountLink(Environment.PRODUCTION, null, returnTo));
+    }
+
+    /** The same, filled in by somebody who asked for it; a full list says itself that there is no room. */
+    void add(AddAccountLink link) {
         var actor = currentUser.actor();
+        var mine = accounts.mine(actor);
+        if (mine.size() >= LinkedAccounts.SLOTS) {
+            return;
+        }
+        String returnTo = link.returnTo();
         new AddAccountDialog(
                         apps,
-                        accounts.mine(actor),
-                        environment,
-                        returnTo.equals(AccountNavigation.LIST),
+                        mine,
+                        link,
                         (app, name) -> leaveFor(links.link(actor, sessionId(), app, name, returnTo)
                                 .toString()))
                 .open();

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import io.surveylink.account.Account;
+import io.surveylink.account.AddAccountLink;
 import io.surveylink.account.LinkedAccounts;
 import io.surveylink.common.DomainException;
 import io.surveylink.common.Environment;
@@ -22,7 +23,6 @@ import io.surveylink.common.ui.Errors;
 import io.surveylink.common.ui.SlotMeter;
 import io.surveylink.oauth.SalesforceApps;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Environment, org where there are several, name; then Salesforce's own login page. */
 class AddAccountDialog extends Dialog {
@@ -44,8 +44,7 @@ class AddAccountDialog extends Dialog {
         void to(SalesforceAppId app, String name);
     }
 
-    AddAccountDialog(
-            SalesforceApps apps, List<Account> mine, @Nullable Environment chosen, boolean fromList, Connect connect) {
+    AddAccountDialog(SalesforceApps apps, List<Account> mine, AddAccountLink link, Connect connect) {
         this.apps = apps;
         this.connect = connect;
         addClassName("sl-dialog");
@@ -71,8 +70,20 @@ class AddAccountDialog extends Dialog {
         var body = new Div(environment, app, name, facts(mine), problem);
         body.addClassName("sl-dialog-body");
         add(body);
-        environment.setValue(chosen == null ? Environment.PRODUCTION : chosen);
-        footer(fromList);
+        fill(link);
+        footer(link.returnTo().equals(AccountNavigation.LIST));
+    }
+
+    private void fill(AddAccountLink link) {
+        environment.setValue(link.environment());
+        apps.choices(link.environment()).stream()
+                .filter(choice -> choice.publicId().equals(link.appPublicId()))
+                .findFirst()
+                .ifPresent(choice -> {
+                    app.setValue(choice);
+                    name.setValue(
+                            choice.name().substring(0, Math.min(choice.name().length(), MAX_NAME)));
+                });
     }
 
     private void footer(boolean fromList) {

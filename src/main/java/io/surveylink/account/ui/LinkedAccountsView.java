@@ -11,6 +11,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -19,6 +21,7 @@ import com.vaadin.flow.router.Route;
 import io.surveylink.account.Account;
 import io.surveylink.account.AccountState;
 import io.surveylink.account.AccountUsage;
+import io.surveylink.account.AddAccountLink;
 import io.surveylink.account.LinkedAccounts;
 import io.surveylink.common.ErrorCode;
 import io.surveylink.common.ui.Background;
@@ -42,7 +45,8 @@ import java.util.List;
 @Route(value = AccountNavigation.LIST, layout = MainLayout.class)
 @Menu(title = "account.list.title", order = 30, icon = "vaadin:cloud-o")
 @PermitAll
-class LinkedAccountsView extends Page implements BeforeEnterObserver, HasDynamicTitle, AccountRow.Actions {
+class LinkedAccountsView extends Page
+        implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle, AccountRow.Actions {
 
     private static final long serialVersionUID = 1L;
 
@@ -71,6 +75,13 @@ class LinkedAccountsView extends Page implements BeforeEnterObserver, HasDynamic
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         show();
+    }
+
+    /** From a mail that asks for an account: Add account stands open, filled in. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        AddAccountLink.from(event.getLocation().getQueryParameters()::getSingleParameter)
+                .ifPresent(dialogs::add);
     }
 
     private void show() {
@@ -128,8 +139,8 @@ class LinkedAccountsView extends Page implements BeforeEnterObserver, HasDynamic
             row.add(new Span(getTranslation("account.slots.full", LinkedAccounts.SLOTS)));
             return row;
         }
-        var plus = new Button(
-                VaadinIcon.PLUS.create(), click -> Errors.guard(() -> dialogs.add(null, AccountNavigation.LIST)));
+        var plus =
+                new Button(VaadinIcon.PLUS.create(), click -> Errors.guard(() -> dialogs.add(AccountNavigation.LIST)));
         plus.addClassName("sl-slot-free");
         plus.setAriaLabel(getTranslation("account.add"));
         var count = new Span(getTranslation("account.slots.free", free));
@@ -151,7 +162,7 @@ class LinkedAccountsView extends Page implements BeforeEnterObserver, HasDynamic
         var add = new Button(
                 getTranslation("account.add"),
                 VaadinIcon.PLUS.create(),
-                click -> Errors.guard(() -> dialogs.add(null, AccountNavigation.LIST)));
+                click -> Errors.guard(() -> dialogs.add(AccountNavigation.LIST)));
         add.addThemeVariants(ButtonVariant.PRIMARY);
         add.setEnabled(!full);
         return add;

@@ -61,7 +61,7 @@ class SalesforceAppRepository {
     }
 
     List<SalesforceApps.Choice> choices(Environment environment) {
-        return sql.select(SALESFORCE_APP.ID, SALESFORCE_APP.NAME, ENVIRONMENT, LOGIN_URL)
+        return sql.select(SALESFORCE_APP.ID, SALESFORCE_APP.PUBLIC_ID, SALESFORCE_APP.NAME, ENVIRONMENT, LOGIN_URL)
                 .from(SALESFORCE_APP)
                 .where(SALESFORCE_APP.DELETED_AT.isNull())
                 .and(SALESFORCE_APP.ENVIRONMENT.eq(environment.name()))

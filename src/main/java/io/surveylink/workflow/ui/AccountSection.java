@@ -7,6 +7,7 @@ import io.surveylink.account.ui.AccountChooser;
 import io.surveylink.account.ui.RunsAsChip;
 import io.surveylink.common.OrgId;
 import io.surveylink.common.ui.DangerDialog;
+import io.surveylink.project.Operation;
 import io.surveylink.workflow.SalesforceTask;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,12 +22,14 @@ final class AccountSection extends Div {
     private final transient Consumer<Account> chosen;
     private final AccountChooser chooser;
     private final Div runsAs = new Div();
+    private final String returnTo;
     private boolean filling;
 
     /** @param returnTo where the person is back after adding an account at Salesforce */
     AccountSection(EditorModel model, String returnTo, Consumer<Account> chosen) {
         this.model = model;
         this.chosen = chosen;
+        this.returnTo = returnTo;
         this.chooser = model.services().choosers().create(getTranslation("workflow.task.account"), returnTo);
         addClassName("sl-stack");
         runsAs.addClassName("sl-line");
@@ -64,6 +67,9 @@ final class AccountSection extends Div {
         var note = new Span(noteOn(account, org));
         note.addClassName("sl-secondary");
         runsAs.add(note);
+        if (account == null && model.allows(Operation.ASK_TO_LINK)) {
+            runsAs.add(model.services().choosers().askOwner(model.project(), org, returnTo));
+        }
     }
 
     private String noteOn(@Nullable Account account, OrgId org) {

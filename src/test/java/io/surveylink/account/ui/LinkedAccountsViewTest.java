@@ -24,6 +24,7 @@ import io.surveylink.account.AccountLinks;
 import io.surveylink.account.AccountSessions;
 import io.surveylink.account.AccountState;
 import io.surveylink.account.AccountUnavailableException;
+import io.surveylink.account.AddAccountLink;
 import io.surveylink.account.LinkedAccounts;
 import io.surveylink.common.DomainException;
 import io.surveylink.common.Environment;
@@ -259,6 +260,23 @@ class LinkedAccountsViewTest extends ViewTest {
             MockVaadin.clientRoundtrip(false);
             assertThat(text()).contains("Connected");
         });
+    }
+
+    @Test
+    void theMailOfSomebodyWhoAsksOpensAddAccountFilledIn() {
+        signIn(person);
+        var app = apps.choices(Environment.SANDBOX).getFirst();
+        String path = new AddAccountLink(Environment.SANDBOX, app.publicId(), "workflows/abc123").path();
+
+        open(path);
+
+        var dialog = _get(AddAccountDialog.class);
+        assertThat(_get(dialog, RadioButtonGroup.class).getValue()).isEqualTo(Environment.SANDBOX);
+        assertThat(_get(dialog, TextField.class).getValue()).isEqualTo(app.name());
+        _click(_get(Button.class, spec -> spec.withText("Connect to Salesforce")));
+        assertThat(links.unfinished(person))
+                .hasValueSatisfying(
+                        attempt -> assertThat(attempt.request().returnTo()).isEqualTo("workflows/abc123"));
     }
 
     @Test
