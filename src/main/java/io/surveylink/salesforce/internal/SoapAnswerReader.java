@@ -1,27 +1,19 @@
 package io.surveylink.salesforce.internal;
 
+import io.surveylink.common.SafeXml;
 import io.surveylink.salesforce.ApiUsage;
 import io.surveylink.salesforce.internal.SoapAnswer.Fault;
 import io.surveylink.salesforce.internal.SoapAnswer.Row;
 import io.surveylink.salesforce.internal.SoapAnswer.RowBuilder;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /** Walks through an answer once and keeps what is known; what is not known is passed over. */
 final class SoapAnswerReader {
-
-    private static final XMLInputFactory FACTORY = XMLInputFactory.newFactory();
-
-    static {
-        FACTORY.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        FACTORY.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    }
 
     private static final String LIMIT = "Envelope/Header/LimitInfoHeader/limitInfo";
     private static final String BODY = "Envelope/Body/";
@@ -55,7 +47,7 @@ final class SoapAnswerReader {
     /** @param withRows false to stop where the body of a success begins */
     static Optional<SoapAnswer> read(byte[] xml, boolean withRows) {
         try {
-            return new SoapAnswerReader().walk(FACTORY.createXMLStreamReader(new ByteArrayInputStream(xml)), withRows);
+            return new SoapAnswerReader().walk(SafeXml.reader(xml), withRows);
         } catch (XMLStreamException | NumberFormatException e) {
             return Optional.empty();
         }

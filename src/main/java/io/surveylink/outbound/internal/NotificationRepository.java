@@ -1,0 +1,93 @@
+package io.surveylink.outbound.internal;
+
+import static io.surveylink.jooq.Tables.OUTBOUND_NOTIFICATION;
+import static org.jooq.impl.DSL.row;
+
+import io.surveylink.common.NotificationId;
+import io.surveylink.common.WorkflowId;
+import io.surveylink.outbound.OutboundNotifications;
+import io.surveylink.outbound.StoredNotification;
+import io.surveylink.outbound.internal.OutboundMessage.Notification;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.JSON;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class NotificationRepository implements OutboundNotifications {
+
+    private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
+
+    private final DSLContext database;
+    private final JsonMapper jsonMapper;
+
+    NotificationRepository(DSLContext database, JsonMapper jsonMapper) {
+        this.database = database;
+        this.jsonMapper = jsonMapper;
+    }
+
+    /** Ids of those that came before. */
+    Set<String> known(WorkflowId workflow, String organizationId, Collection<String> ids) {
+        return database.select(OUTBOUND_NOTIFICATION.NOTIFICATION_ID)
+                .from(OUTBOUND_NOTIFICATION)
+                .where(OUTBOUND_NOTIFICATION.WORKFLOW_ID.eq(workflow))
+                .and(OUTBOUND_NOTIFICATION.ORGANIZATION_ID.eq(organizationId))
+                .and(OUTBOUND_NOTIFICATION.NOTIFICATION_ID.in(ids))
+                .fetchSet(OUTBOUND_NOTIFICATION.NOTIFICATION_ID);
+    }
+
+    /** In the order given, by one statement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<NotificationId> insert(
+            WorkflowId workflow, String organizationId, List<Notification> notifications, Instant now) {
+        return database.insertInto(
+                        OUTBOUND_NOTIFICATION,
+                        OUTBOUND_NOTIFICATION.WORKFLOW_ID,
+                        OUTBOUND_NOTIFICATION.ORGANIZATION_ID,
+                        OUTBOUND_NOTIFICATION.NOTIFICATION_ID,
+                        OUTBOUND_NOTIFICATION.OBJECT,
+                        OUTBOUND_NOTIFICATION.RECORD_ID,
+                        OUTBOUND_NOTIFICATION.FIELDS,
+                        OUTBOUND_NOTIFICATION.CREATED_AT)
+                .valuesOfRows(notifications.stream()
+                        .map(each -> row(
+                                workflow,
+                                organizationId,
+                                each.id(),
+                                each.object(),
+                                each.recordId(),
+                                JSON.valueOf(jsonMapper.writeValueAsString(each.fields())),
+                                now))
+                        .toList())
+                .returningResult(OUTBOUND_NOTIFICATION.ID)
+                .fetch(OUTBOUND_NOTIFICATION.ID);
+    }
+
+    @Override
+    public Map<NotificationId, StoredNotification> find(Collection<NotificationId> ids) {
+        return database.select(
+                        OUTBOUND_NOTIFICATION.ID,
+                        OUTBOUND_NOTIFICATION.OBJECT,
+                        OUTBOUND_NOTIFICATION.RECORD_ID,
+                        OUTBOUND_NOTIFICATION.FIELDS,
+                        OUTBOUND_NOTIFICATION.CREATED_AT)
+                .from(OUTBOUND_NOTIFICATION)
+                .where(OUTBOUND_NOTIFICATION.ID.in(ids))
+                .fetchMap(
+                        OUTBOUND_NOTIFICATION.ID,
+                        stored -> new StoredNotification(
+                                stored.value1(),
+                                stored.value2(),
+                                stored.value3(),
+                                jsonMapper.readValue(stored.value4().data(), FIELDS),
+                                stored.value5()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.outbound.internal;
+
+import org.jspecify.annotations.NullMarked;
