@@ -26,7 +26,8 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** The neighbours of the console under test. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({Fixtures.class, ListenedResponses.class, ResponseFixtures.class, RunProject.class})
+@Import({Fixtures.class, ListenedResponses.class, ListenedNotifications.class, ResponseFixtures.class, RunProject.class
+})
 public class TestEnvironment {
 
     private static final String DATABASE = "surveylink_test";

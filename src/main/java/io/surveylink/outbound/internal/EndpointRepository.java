@@ -44,6 +44,10 @@ class EndpointRepository {
             @Nullable String object,
             @Nullable String actionId) {}
 
+    private static @Nullable Refusal refusal(@Nullable String stored) {
+        return stored == null ? null : Refusal.valueOf(stored);
+    }
+
     /** Of a workflow and a project that are not deleted. */
     Optional<Endpoint> find(byte[] secretDigest) {
         return database.select(
@@ -69,7 +73,7 @@ class EndpointRepository {
         return database.select(
                         OUTBOUND_ENDPOINT.SECRET_HINT,
                         OUTBOUND_ENDPOINT.LAST_MESSAGE_AT,
-                        OUTBOUND_ENDPOINT.LAST_REFUSAL.convertFrom(Refusal::valueOf),
+                        OUTBOUND_ENDPOINT.LAST_REFUSAL.convertFrom(EndpointRepository::refusal),
                         OUTBOUND_ENDPOINT.LAST_REFUSED_AT)
                 .from(OUTBOUND_ENDPOINT)
                 .where(OUTBOUND_ENDPOINT.WORKFLOW_ID.eq(workflow))

@@ -27,14 +27,14 @@ class Reception {
     private static final int ATTEMPTS = 5;
 
     private final EndpointRepository endpoints;
-    private final NotificationRepository notifications;
+    private final OutboundNotificationRepository notifications;
     private final ObjectProvider<OutboundListener> listeners;
     private final Transactions transactions;
     private final Clock clock;
 
     Reception(
             EndpointRepository endpoints,
-            NotificationRepository notifications,
+            OutboundNotificationRepository notifications,
             ObjectProvider<OutboundListener> listeners,
             Transactions transactions,
             Clock clock) {

@@ -22,14 +22,14 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 @Repository
-class NotificationRepository implements OutboundNotifications {
+class OutboundNotificationRepository implements OutboundNotifications {
 
     private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
 
     private final DSLContext database;
     private final JsonMapper jsonMapper;
 
-    NotificationRepository(DSLContext database, JsonMapper jsonMapper) {
+    OutboundNotificationRepository(DSLContext database, JsonMapper jsonMapper) {
         this.database = database;
         this.jsonMapper = jsonMapper;
     }
