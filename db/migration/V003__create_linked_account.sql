@@ -69,6 +69,7 @@ CREATE TABLE linked_account (
     last_used_at       DATETIME(6)  NULL,
     checked_at         DATETIME(6)  NULL COMMENT 'when Salesforce was last asked about it without a run',
     approval_app       VARCHAR(80)  NULL COMMENT 'what the org calls our app in its list of approvals',
+    org_refreshed      TINYINT(1)   NOT NULL DEFAULT 0 COMMENT 'its sandbox was refreshed since its last sign-in: the username tells who is the same',
     approvals_used     TINYINT      NULL COMMENT 'of the five that Salesforce keeps per user and app',
     created_at         DATETIME(6)  NOT NULL,
     version            INT          NOT NULL DEFAULT 0,
@@ -79,7 +80,8 @@ CREATE TABLE linked_account (
     CONSTRAINT fk_linked_account_user FOREIGN KEY (user_id) REFERENCES user (id),
     CONSTRAINT fk_linked_account_org FOREIGN KEY (org_id) REFERENCES org (id),
     CONSTRAINT fk_linked_account_grant FOREIGN KEY (oauth_grant_id) REFERENCES oauth_grant (id),
-    CONSTRAINT ck_linked_account_slot CHECK (slot BETWEEN 1 AND 5)
+    CONSTRAINT ck_linked_account_slot CHECK (slot BETWEEN 1 AND 5),
+    INDEX ix_linked_account_username (username)
 );
 
 -- A repair that signed in another user or org: it waits beside the account for its person's yes.
@@ -96,6 +98,31 @@ CREATE TABLE account_replacement (
     CONSTRAINT fk_account_replacement_grant FOREIGN KEY (oauth_grant_id) REFERENCES oauth_grant (id),
     CONSTRAINT fk_account_replacement_org FOREIGN KEY (org_id) REFERENCES org (id),
     INDEX ix_account_replacement_expiry (expires_at)
+);
+
+-- A sandbox where a username that we know came back with another org id: an admin says whether it is the same org.
+CREATE TABLE sandbox_refresh (
+    org_id        BIGINT       NOT NULL COMMENT 'the org that it may be',
+    salesforce_id CHAR(18)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'the id that it has now',
+    name          VARCHAR(100) NOT NULL,
+    host          VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    found_at      DATETIME(6)  NOT NULL,
+    PRIMARY KEY (org_id),
+    CONSTRAINT fk_sandbox_refresh_org FOREIGN KEY (org_id) REFERENCES org (id)
+);
+
+-- Sign-ins that wait for that answer.
+CREATE TABLE sandbox_sign_in (
+    linked_account_id  BIGINT       NOT NULL,
+    oauth_grant_id     BIGINT       NOT NULL,
+    salesforce_user_id CHAR(18)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    username           VARCHAR(255) NOT NULL,
+    display_name       VARCHAR(255) NOT NULL,
+    signed_in_at       DATETIME(6)  NOT NULL,
+    PRIMARY KEY (linked_account_id),
+    CONSTRAINT fk_sandbox_sign_in_account FOREIGN KEY (linked_account_id) REFERENCES linked_account (id),
+    CONSTRAINT fk_sandbox_sign_in_grant FOREIGN KEY (oauth_grant_id) REFERENCES oauth_grant (id),
+    INDEX ix_sandbox_sign_in_time (signed_in_at)
 );
 
 -- What the last check of an account found, so that screens need not ask Salesforce.

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A linked account as its person sees it; others see its name, org, username and state.
  *
  * @param checkedAt when Salesforce was last asked about it without a run
+ * @param refreshedAt when its refresh token was last used, or given
+ * @param signInWaits somebody signed in at what may be its sandbox, refreshed: an admin has to say so first
  * @param approvalsUsed how many of {@link #APPROVALS} the Salesforce user has given to our app; null if not known
  */
 public record Account(
@@ -32,6 +34,8 @@ public record Account(
         @Nullable Instant lastUsedAt,
         @Nullable Instant checkedAt,
         @Nullable Integer approvalsUsed,
+        Instant refreshedAt,
+        boolean signInWaits,
         Instant createdAt,
         int version) {
 

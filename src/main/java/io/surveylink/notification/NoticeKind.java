@@ -15,6 +15,10 @@ public enum NoticeKind {
     RUN_UNCERTAIN("workflow", "response"),
     /** What a published workflow touches in Salesforce and no longer finds: API names. */
     WORKFLOW_DRIFTED("workflow", "what"),
+    /** An admin has to say whether a sandbox that came back with another org id is the same. */
+    SANDBOX_ASKED("org", "username"),
+    SANDBOX_CONFIRMED("account", "org"),
+    SANDBOX_DECLINED("account", "org"),
     /** Somebody who builds a step asks the owner for an account in its org. */
     LINK_ASKED("asker", "project", "org"),
     LINK_ANSWERED("owner", "project", "org"),

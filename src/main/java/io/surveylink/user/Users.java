@@ -56,6 +56,9 @@ public interface Users {
     /** How many {@link #findPage} can show. */
     int count(Actor actor);
 
+    /** Whom to tell of what only admins can decide. */
+    List<UserId> activeAdmins();
+
     void changeSettings(Actor actor, Locale language, ColorScheme colorScheme);
 
     /** What is needed to create a user. The password is hashed at once and never kept. */

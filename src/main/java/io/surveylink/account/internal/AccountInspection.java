@@ -1,6 +1,7 @@
 package io.surveylink.account.internal;
 
 import io.surveylink.account.Account;
+import io.surveylink.account.AccountSessions;
 import io.surveylink.account.AccountState;
 import io.surveylink.account.AccountUnavailableException;
 import io.surveylink.account.Evidence;
@@ -31,16 +32,17 @@ class AccountInspection {
     /**
      * Findings in the order of {@link Requirement}, each once.
      *
+     * @param sessions by which Salesforce is called
      * @throws AccountUnavailableException if only a sign-in or time helps; not if the org turns the account away, which
      *     is a finding
      * @throws io.surveylink.salesforce.SalesforceException if Salesforce did not answer
      */
-    List<RequirementFinding> inspect(Account account, List<Touched> touched) {
+    List<RequirementFinding> inspect(AccountSessions sessions, Account account, List<Touched> touched) {
         try {
             // First of all, because its answer shows that the API is open.
-            var access = new WideAccess(questions.query(account.id(), WideAccess.SYSTEM_QUERY), null);
-            var findings = new ArrayList<>(signIn.working(account, access.maySeeSetup()));
-            findings.addAll(objects(account, touched, access));
+            var access = new WideAccess(questions.query(sessions, account.id(), WideAccess.SYSTEM_QUERY), null);
+            var findings = new ArrayList<>(signIn.working(sessions, account, access.maySeeSetup()));
+            findings.addAll(objects(sessions, account, touched, access));
             return MergedFindings.of(findings);
         } catch (AccountUnavailableException e) {
             if (e.state() != AccountState.BLOCKED_BY_ORG) {
@@ -52,8 +54,10 @@ class AccountInspection {
         }
     }
 
-    private List<RequirementFinding> objects(Account account, List<Touched> touched, WideAccess system) {
+    private List<RequirementFinding> objects(
+            AccountSessions sessions, Account account, List<Touched> touched, WideAccess system) {
         var described = questions.describe(
+                sessions,
                 account.id(),
                 touched.stream()
                         .map(Touched::object)
@@ -63,8 +67,8 @@ class AccountInspection {
         var access = system;
         if (system.asksForObjects() && !described.isEmpty()) {
             var names = described.values().stream().map(ObjectDescription::name).toList();
-            access = system.withObjects(
-                    questions.query(account.id(), WideAccess.objectsQuery(names, account.salesforceUserId())));
+            access = system.withObjects(questions.query(
+                    sessions, account.id(), WideAccess.objectsQuery(names, account.salesforceUserId())));
         }
         var findings = new ArrayList<RequirementFinding>();
         for (Touched step : touched) {

@@ -1,7 +1,9 @@
 package io.surveylink.account.internal;
 
 import static io.surveylink.jooq.Tables.LINKED_ACCOUNT;
+import static io.surveylink.jooq.Tables.OAUTH_GRANT;
 import static io.surveylink.jooq.Tables.ORG;
+import static io.surveylink.jooq.Tables.SANDBOX_SIGN_IN;
 
 import io.surveylink.account.Account;
 import io.surveylink.account.AccountState;
@@ -16,9 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record20;
+import org.jooq.Record22;
 import org.jooq.Records;
 import org.jooq.SelectOnConditionStep;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -68,6 +71,10 @@ class AccountRepository {
 
     Optional<Account> find(GrantId grant) {
         return select().where(LINKED_ACCOUNT.OAUTH_GRANT_ID.eq(grant)).fetchOptional(Records.mapping(Account::new));
+    }
+
+    List<Account> findByUsername(String username) {
+        return find(LINKED_ACCOUNT.USERNAME.eq(username));
     }
 
     List<Account> findUnconfirmed(Instant until) {
@@ -156,6 +163,7 @@ class AccountRepository {
                 .set(LINKED_ACCOUNT.OAUTH_GRANT_ID, grant)
                 .set(LINKED_ACCOUNT.USERNAME, username)
                 .set(LINKED_ACCOUNT.DISPLAY_NAME, displayName)
+                .set(LINKED_ACCOUNT.ORG_REFRESHED, false)
                 .set(LINKED_ACCOUNT.VERSION, LINKED_ACCOUNT.VERSION.plus(1))
                 .where(LINKED_ACCOUNT.ID.eq(id))
                 .execute();
@@ -175,11 +183,25 @@ class AccountRepository {
                 .set(LINKED_ACCOUNT.SALESFORCE_USER_ID, salesforceUserId)
                 .set(LINKED_ACCOUNT.USERNAME, username)
                 .set(LINKED_ACCOUNT.DISPLAY_NAME, displayName)
+                .set(LINKED_ACCOUNT.ORG_REFRESHED, false)
                 .setNull(LINKED_ACCOUNT.CHECKED_AT)
                 .setNull(LINKED_ACCOUNT.APPROVAL_APP)
                 .setNull(LINKED_ACCOUNT.APPROVALS_USED)
                 .set(LINKED_ACCOUNT.VERSION, LINKED_ACCOUNT.VERSION.plus(1))
                 .where(LINKED_ACCOUNT.ID.eq(id))
+                .execute();
+    }
+
+    /** Whether its sandbox was refreshed since its last sign-in. */
+    boolean isRefreshed(AccountId id) {
+        return sql.fetchExists(LINKED_ACCOUNT, LINKED_ACCOUNT.ID.eq(id), LINKED_ACCOUNT.ORG_REFRESHED.isTrue());
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void markRefreshed(OrgId org) {
+        sql.update(LINKED_ACCOUNT)
+                .set(LINKED_ACCOUNT.ORG_REFRESHED, true)
+                .where(LINKED_ACCOUNT.ORG_ID.eq(org))
                 .execute();
     }
 
@@ -236,7 +258,7 @@ class AccountRepository {
     }
 
     private SelectOnConditionStep<
-                    Record20<
+                    Record22<
                             AccountId,
                             UserId,
                             Integer,
@@ -255,6 +277,8 @@ class AccountRepository {
                             Instant,
                             Instant,
                             Integer,
+                            Instant,
+                            Boolean,
                             Instant,
                             Integer>>
             select() {
@@ -277,10 +301,16 @@ class AccountRepository {
                         LINKED_ACCOUNT.LAST_USED_AT,
                         LINKED_ACCOUNT.CHECKED_AT,
                         LINKED_ACCOUNT.APPROVALS_USED.cast(SQLDataType.INTEGER),
+                        OAUTH_GRANT.REFRESHED_AT,
+                        DSL.field(SANDBOX_SIGN_IN.LINKED_ACCOUNT_ID.isNotNull()),
                         LINKED_ACCOUNT.CREATED_AT,
                         LINKED_ACCOUNT.VERSION)
                 .from(LINKED_ACCOUNT)
                 .join(ORG)
-                .on(ORG.ID.eq(LINKED_ACCOUNT.ORG_ID));
+                .on(ORG.ID.eq(LINKED_ACCOUNT.ORG_ID))
+                .join(OAUTH_GRANT)
+                .on(OAUTH_GRANT.ID.eq(LINKED_ACCOUNT.OAUTH_GRANT_ID))
+                .leftJoin(SANDBOX_SIGN_IN)
+                .on(SANDBOX_SIGN_IN.LINKED_ACCOUNT_ID.eq(LINKED_ACCOUNT.ID));
     }
 }

@@ -43,6 +43,7 @@ class AccountService implements LinkedAccounts {
     private final Bindings bindings;
     private final NamedOrgs namedOrgs;
     private final IdentitySwitchService switches;
+    private final SandboxRefreshService sandboxes;
     private final ObjectProvider<AccountUsage> accountUsages;
     private final AuditLog audit;
     private final Transactions transactions;
@@ -58,6 +59,7 @@ class AccountService implements LinkedAccounts {
             Bindings bindings,
             NamedOrgs namedOrgs,
             IdentitySwitchService switches,
+            SandboxRefreshService sandboxes,
             ObjectProvider<AccountUsage> accountUsages,
             AuditLog audit,
             Transactions transactions,
@@ -71,6 +73,7 @@ class AccountService implements LinkedAccounts {
         this.bindings = bindings;
         this.namedOrgs = namedOrgs;
         this.switches = switches;
+        this.sandboxes = sandboxes;
         this.accountUsages = accountUsages;
         this.audit = audit;
         this.transactions = transactions;
@@ -196,6 +199,7 @@ class AccountService implements LinkedAccounts {
                     }));
         }
         switches.dropExpired();
+        sandboxes.dropExpired();
         grants.revokeRetired();
     }
 
@@ -213,6 +217,7 @@ class AccountService implements LinkedAccounts {
 
     private void remove(Account account) {
         switches.drop(account.id());
+        sandboxes.drop(account.id());
         var grant = accounts.grantOf(account.id());
         accounts.delete(account.id());
         states.left(account);

@@ -80,6 +80,19 @@ class AccountSessionService implements AccountSessions {
         return answer;
     }
 
+    /**
+     * As {@link #call}, whatever the account's state says, and without telling that it works: for a look before what
+     * waits for the account goes on.
+     */
+    <T> T tryOut(AccountId id, Function<SalesforceSession, T> call) {
+        var account =
+                transactions.read(() -> accounts.find(id)).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
+        GrantId grant = transactions.read(() -> accounts.grantOf(id));
+        var session = grants.session(grant)
+                .orElseThrow(() -> changed(account, AccountState.NEEDS_REAUTHENTICATION, TOKEN_DEAD));
+        return callRefreshingOnce(account, grant, session, call);
+    }
+
     /** Exchanges the refresh token now; the account's state follows. */
     void refresh(Account account) {
         GrantId grant = transactions.read(() -> accounts.grantOf(account.id()));

@@ -60,6 +60,8 @@ class LinkService implements AccountLinks, SignInHandler {
     private final OrgRepository orgs;
     private final AccountStates states;
     private final IdentitySwitchService switches;
+    private final SandboxRefreshService sandboxes;
+    private final SameUserAgain sameUser;
     private final AccountCheck check;
     private final SignIns signIns;
     private final SignInAttempts attempts;
@@ -75,6 +77,8 @@ class LinkService implements AccountLinks, SignInHandler {
             OrgRepository orgs,
             AccountStates states,
             IdentitySwitchService switches,
+            SandboxRefreshService sandboxes,
+            SameUserAgain sameUser,
             AccountCheck check,
             SignIns signIns,
             SignInAttempts attempts,
@@ -88,6 +92,8 @@ class LinkService implements AccountLinks, SignInHandler {
         this.orgs = orgs;
         this.states = states;
         this.switches = switches;
+        this.sandboxes = sandboxes;
+        this.sameUser = sameUser;
         this.check = check;
         this.signIns = signIns;
         this.attempts = attempts;
@@ -179,6 +185,7 @@ class LinkService implements AccountLinks, SignInHandler {
     }
 
     private String linked(CompletedSignIn signIn, OrgFacts facts) {
+        sandboxes.requireNotRefreshed(signIn, facts.name(), facts.host());
         var request = signIn.request();
         AccountId id = transactions.write(() -> {
             Instant now = clock.instant();
@@ -219,7 +226,7 @@ class LinkService implements AccountLinks, SignInHandler {
         return account.id();
     }
 
-    private static void refuseSecondLink(Account account) {
+    static void refuseSecondLink(Account account) {
         throw new DomainException(
                 ErrorCode.ACCOUNT_ALREADY_LINKED,
                 account.name(),
@@ -254,34 +261,59 @@ class LinkService implements AccountLinks, SignInHandler {
         throw new DomainException(ErrorCode.ACCOUNT_SLOTS_FULL, LinkedAccounts.SLOTS);
     }
 
+    /** What a sign-in at an account has come to. */
+    private enum Relinked {
+        REPAIRED,
+        /** Its sandbox was refreshed, and an admin has said so. */
+        FOLLOWED,
+        /** Its sandbox may have been refreshed: an admin is asked. */
+        WAITS,
+        SOMEBODY_ELSE
+    }
+
     private String relinked(CompletedSignIn signIn, OrgFacts facts) {
         var request = signIn.request();
         var id = Objects.requireNonNull(request.account());
-        boolean repaired = transactions.write(() -> {
-            var identity = signIn.identity();
-            var account = accounts.lock(id)
-                    .filter(a -> a.userId().equals(request.user()))
-                    .orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
-            var org = orgs.upsert(
-                    identity.organizationId(), facts.name(), facts.environment(), facts.host(), clock.instant());
-            boolean same =
-                    account.orgId().equals(org) && account.salesforceUserId().equals(identity.userId());
-            if (same) {
-                repair(account, signIn);
-            } else {
-                offerSwitch(account, org, signIn);
+        return switch (transactions.write(() -> relink(id, signIn, facts))) {
+            case REPAIRED -> {
+                check.read(id, sessionOf(signIn), signIn.identity().userId());
+                yield request.returnTo();
             }
-            return same;
-        });
-        if (!repaired) {
-            return page("accounts/other/", id, request);
+            case FOLLOWED -> {
+                sameUser.goOn(id);
+                yield request.returnTo();
+            }
+            case WAITS -> page("accounts/refreshed/", id, request);
+            case SOMEBODY_ELSE -> page("accounts/other/", id, request);
+        };
+    }
+
+    private Relinked relink(AccountId id, CompletedSignIn signIn, OrgFacts facts) {
+        var identity = signIn.identity();
+        var account = accounts.lock(id)
+                .filter(a -> a.userId().equals(signIn.request().user()))
+                .orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
+        if (sandboxes.looksRefreshed(account, signIn)) {
+            sandboxes.waitFor(account, signIn, facts.name(), facts.host());
+            return Relinked.WAITS;
         }
-        check.read(id, sessionOf(signIn), signIn.identity().userId());
-        return request.returnTo();
+        var org = orgs.upsert(
+                identity.organizationId(), facts.name(), facts.environment(), facts.host(), clock.instant());
+        if (account.orgId().equals(org) && sameUser.isSame(account, identity.username())) {
+            sameUser.follows(account, sandboxes.signInAt(account.id(), signIn));
+            return Relinked.FOLLOWED;
+        }
+        if (account.orgId().equals(org) && account.salesforceUserId().equals(identity.userId())) {
+            repair(account, signIn);
+            return Relinked.REPAIRED;
+        }
+        offerSwitch(account, org, signIn);
+        return Relinked.SOMEBODY_ELSE;
     }
 
     private void repair(Account account, CompletedSignIn signIn) {
         switches.drop(account.id());
+        sandboxes.drop(account.id());
         replaceGrant(account, signIn);
         if (account.state() != AccountState.AWAITING_CONFIRMATION) {
             states.enter(account, AccountState.CONNECTED, null);

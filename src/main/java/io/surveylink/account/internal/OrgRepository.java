@@ -1,12 +1,19 @@
 package io.surveylink.account.internal;
 
+import static io.surveylink.jooq.Tables.LINKED_ACCOUNT;
 import static io.surveylink.jooq.Tables.ORG;
 
+import io.surveylink.account.AccountState;
+import io.surveylink.account.SalesforceOrgs.OrgOverview;
 import io.surveylink.common.Environment;
 import io.surveylink.common.OrgId;
 import io.surveylink.salesforce.ApiUsage;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +46,51 @@ class OrgRepository {
                 .where(ORG.SALESFORCE_ID.eq(salesforceId))
                 .fetchSingle()
                 .value1();
+    }
+
+    Optional<OrgId> find(String salesforceId) {
+        return sql.select(ORG.ID)
+                .from(ORG)
+                .where(ORG.SALESFORCE_ID.eq(salesforceId))
+                .fetchOptional(ORG.ID);
+    }
+
+    String salesforceId(OrgId org) {
+        return sql.select(ORG.SALESFORCE_ID)
+                .from(ORG)
+                .where(ORG.ID.eq(org))
+                .fetchSingle()
+                .value1();
+    }
+
+    /** The same org, with another id in Salesforce. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void refreshed(OrgId org, String salesforceId, String name, String host) {
+        sql.update(ORG)
+                .set(ORG.SALESFORCE_ID, salesforceId)
+                .set(ORG.NAME, name)
+                .set(ORG.HOST, host)
+                .set(ORG.VERSION, ORG.VERSION.plus(1))
+                .where(ORG.ID.eq(org))
+                .execute();
+    }
+
+    List<OrgOverview> overview() {
+        var broken = List.of(AccountState.NEEDS_REAUTHENTICATION.name(), AccountState.BLOCKED_BY_ORG.name());
+        return sql.select(
+                        ORG.ID,
+                        ORG.NAME,
+                        ORG.ENVIRONMENT.convertFrom(Environment::valueOf),
+                        ORG.SALESFORCE_ID,
+                        ORG.HOST,
+                        DSL.count(LINKED_ACCOUNT.ID),
+                        DSL.count().filterWhere(LINKED_ACCOUNT.STATE.in(broken)))
+                .from(ORG)
+                .leftJoin(LINKED_ACCOUNT)
+                .on(LINKED_ACCOUNT.ORG_ID.eq(ORG.ID))
+                .groupBy(ORG.ID)
+                .orderBy(ORG.ENVIRONMENT, ORG.NAME, ORG.ID)
+                .fetch(Records.mapping(OrgOverview::new));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -2,6 +2,7 @@ package io.surveylink.account.internal;
 
 import io.surveylink.account.Account;
 import io.surveylink.account.AccountErrors;
+import io.surveylink.account.AccountSessions;
 import io.surveylink.account.AccountUnavailableException;
 import io.surveylink.account.RequirementFinding;
 import io.surveylink.account.RequirementListener;
@@ -37,6 +38,7 @@ class RequirementService implements Requirements {
     private final AccountRepository accounts;
     private final RequirementReportRepository reports;
     private final AccountInspection inspection;
+    private final AccountSessionService sessions;
     private final Projects projects;
     private final Bindings bindings;
     private final ObjectProvider<TouchedByWorkflows> touches;
@@ -48,6 +50,7 @@ class RequirementService implements Requirements {
             AccountRepository accounts,
             RequirementReportRepository reports,
             AccountInspection inspection,
+            AccountSessionService sessions,
             Projects projects,
             Bindings bindings,
             ObjectProvider<TouchedByWorkflows> touches,
@@ -57,6 +60,7 @@ class RequirementService implements Requirements {
         this.accounts = accounts;
         this.reports = reports;
         this.inspection = inspection;
+        this.sessions = sessions;
         this.projects = projects;
         this.bindings = bindings;
         this.touches = touches;
@@ -72,7 +76,7 @@ class RequirementService implements Requirements {
 
     @Override
     public RequirementReport check(Actor actor, AccountId account) {
-        return check(transactions.read(() -> AccountService.own(actor, accounts.find(account))));
+        return check(sessions, transactions.read(() -> AccountService.own(actor, accounts.find(account))));
     }
 
     @Override
@@ -82,13 +86,13 @@ class RequirementService implements Requirements {
                     projects.access(actor, project).require(Operation.DRAFT_WORKFLOW);
                     return bindings.find(project, org).flatMap(accounts::find);
                 })
-                .map(account -> new RequirementReport(now(), inspected(account, touched)));
+                .map(account -> new RequirementReport(now(), inspected(sessions, account, touched)));
     }
 
     /** Of nobody's asking: what stands in the way is noted, and the earlier report stays. */
     void checkDaily(Account account) {
         try {
-            check(account);
+            check(sessions, account);
         } catch (DomainException e) {
             LOG.info(
                     "the requirements of account {} were not checked: {}",
@@ -97,11 +101,21 @@ class RequirementService implements Requirements {
         }
     }
 
-    private RequirementReport check(Account account) {
+    /**
+     * Of an account that has a fresh sign-in and is not used yet: the workflows that it serves are flagged before they
+     * go on.
+     *
+     * @throws DomainException as {@link #check}
+     */
+    void checkBeforeUse(Account account) {
+        check(sessions::tryOut, account);
+    }
+
+    private RequirementReport check(AccountSessions via, Account account) {
         // Before the question: what is published after it was not asked about.
         Instant now = now();
         var touched = touchedWith(account.id());
-        var report = new RequirementReport(now, inspected(account, touched));
+        var report = new RequirementReport(now, inspected(via, account, touched));
         transactions.write(() -> {
             // Deleted meanwhile, there is nothing to keep it with; of another user it says nothing.
             var still = accounts.lock(account.id());
@@ -118,9 +132,9 @@ class RequirementService implements Requirements {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private List<RequirementFinding> inspected(Account account, List<Touched> touched) {
+    private List<RequirementFinding> inspected(AccountSessions via, Account account, List<Touched> touched) {
         try {
-            return inspection.inspect(account, touched);
+            return inspection.inspect(via, account, touched);
         } catch (AccountUnavailableException | SalesforceException e) {
             throw AccountErrors.told(e);
         }

@@ -30,11 +30,9 @@ class SalesforceQuestions {
     /** Of a write they mean the org; of a query, that this user or edition has no such table. */
     private static final Set<String> REFUSALS_OF_A_TABLE = Set.of("INSUFFICIENT_ACCESS", "FUNCTIONALITY_NOT_ENABLED");
 
-    private final AccountSessions sessions;
     private final SalesforceGateway salesforce;
 
-    SalesforceQuestions(AccountSessions sessions, SalesforceGateway salesforce) {
-        this.sessions = sessions;
+    SalesforceQuestions(SalesforceGateway salesforce) {
         this.salesforce = salesforce;
     }
 
@@ -46,7 +44,7 @@ class SalesforceQuestions {
         record Refused(String code) implements Rows {}
     }
 
-    Rows query(AccountId account, String soql) {
+    Rows query(AccountSessions sessions, AccountId account, String soql) {
         // Caught inside the call: what one query may not see says nothing of the account's state.
         return sessions.call(account, session -> rows(session, soql)).value();
     }
@@ -67,19 +65,20 @@ class SalesforceQuestions {
      * The objects that the user sees, by name without regard to case. One call as long as all are there; where one is
      * not, the whole describe is refused, and the list of objects tells which to leave out.
      */
-    Map<String, ObjectDescription> describe(AccountId account, Collection<String> objects) {
+    Map<String, ObjectDescription> describe(AccountSessions sessions, AccountId account, Collection<String> objects) {
         Map<String, ObjectDescription> described = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         if (objects.isEmpty()) {
             return described;
         }
         try {
-            describeAll(account, List.copyOf(objects), described);
+            describeAll(sessions, account, List.copyOf(objects), described);
         } catch (SalesforceException e) {
             if (e.faultClass() != FaultClass.SCHEMA) {
                 throw e;
             }
-            var shown = shownTo(account);
+            var shown = shownTo(sessions, account);
             describeAll(
+                    sessions,
                     account,
                     objects.stream()
                             .filter(object -> shown.contains(object.toLowerCase(Locale.ROOT)))
@@ -89,7 +88,11 @@ class SalesforceQuestions {
         return described;
     }
 
-    private void describeAll(AccountId account, List<String> objects, Map<String, ObjectDescription> described) {
+    private void describeAll(
+            AccountSessions sessions,
+            AccountId account,
+            List<String> objects,
+            Map<String, ObjectDescription> described) {
         for (int from = 0; from < objects.size(); from += MAX_OBJECTS) {
             var some = new ArrayList<>(objects.subList(from, Math.min(from + MAX_OBJECTS, objects.size())));
             sessions.call(account, session -> salesforce.describe(session, some))
@@ -98,7 +101,7 @@ class SalesforceQuestions {
         }
     }
 
-    private Set<String> shownTo(AccountId account) {
+    private Set<String> shownTo(AccountSessions sessions, AccountId account) {
         return sessions.call(account, salesforce::describeGlobal).value().stream()
                 .map(ObjectSummary::name)
                 .map(name -> name.toLowerCase(Locale.ROOT))

@@ -1,6 +1,7 @@
 package io.surveylink.account.internal;
 
 import io.surveylink.account.Account;
+import io.surveylink.account.AccountSessions;
 import io.surveylink.account.Evidence;
 import io.surveylink.account.Requirement;
 import io.surveylink.account.RequirementFinding;
@@ -44,13 +45,13 @@ class SignInFindings {
     }
 
     /** Of an account whose session has just answered a call of the API. */
-    List<RequirementFinding> working(Account account, boolean seesSetup) {
+    List<RequirementFinding> working(AccountSessions sessions, Account account, boolean seesSetup) {
         GrantId grant = accounts.grantOf(account.id());
         return List.of(
                 RequirementFinding.of(Requirement.API_ENABLED, Evidence.API_ANSWERED),
                 appInstalled(account, grant),
                 RequirementFinding.of(Requirement.PERMITTED_USERS, Evidence.SIGN_IN_WORKS),
-                refreshTokenPolicy(account, seesSetup),
+                refreshTokenPolicy(sessions, account, seesSetup),
                 loginIpRanges(),
                 sessionLock());
     }
@@ -102,7 +103,7 @@ class SignInFindings {
      * ConnectedApplication tells it to users who see Setup, by the app's name in the org, which is that of the
      * user's approval. External Client Apps may have no row there.
      */
-    private RequirementFinding refreshTokenPolicy(Account account, boolean seesSetup) {
+    private RequirementFinding refreshTokenPolicy(AccountSessions sessions, Account account, boolean seesSetup) {
         if (!seesSetup) {
             return RequirementFinding.of(Requirement.REFRESH_TOKEN_POLICY, Evidence.SETUP_NOT_SHOWN);
         }
@@ -111,6 +112,7 @@ class SignInFindings {
             return RequirementFinding.of(Requirement.REFRESH_TOKEN_POLICY, Evidence.APP_NAME_NOT_TOLD);
         }
         var apps = questions.query(
+                sessions,
                 account.id(),
                 "SELECT Name, RefreshTokenValidityPeriod, OptionsRefreshTokenValidityMetric FROM ConnectedApplication"
                         + " WHERE Name = '" + escaped(name) + "'");

@@ -9,6 +9,8 @@ public final class AccountNavigation {
     static final String LIST = "accounts";
     static final String LINKED = "accounts/linked";
     static final String OTHER = "accounts/other";
+    static final String REFRESHED = "accounts/refreshed";
+    static final String ORGS = "salesforce-orgs";
     static final String REQUIREMENTS = "requirements";
     static final String RETURN_TO = "returnTo";
 

@@ -40,6 +40,8 @@ class AccountRow extends Div {
         void signInAgain(Account account);
 
         void confirm(Account account);
+
+        void showWaiting(Account account);
     }
 
     /** @param why the account does not work; empty while it does */
@@ -51,6 +53,12 @@ class AccountRow extends Div {
         addClassName("sl-account-row");
         add(identity(), user(now), health, used(), approvals(), menu());
         showHealth(now);
+        if (account.signInWaits()) {
+            add(attention(
+                    getTranslation("account.sandbox.waits"),
+                    new Button(getTranslation("account.sandbox.show"), click -> actions.showWaiting(account))));
+            return;
+        }
         switch (account.state()) {
             case NEEDS_REAUTHENTICATION -> add(trouble(waitsForSignIn(), signIn()));
             case BLOCKED_BY_ORG -> add(trouble(waitsForOrg(), tryNow(), signInAgain()));

@@ -264,6 +264,12 @@ class LinkedAccountsView extends Page
     }
 
     @Override
+    public void showWaiting(Account account) {
+        getUI().ifPresent(ui ->
+                ui.navigate(RefreshedSandboxView.class, account.id().value()));
+    }
+
+    @Override
     public void confirm(Account account) {
         getUI().ifPresent(
                         ui -> ui.navigate(AccountLinkedView.class, account.id().value()));

@@ -51,6 +51,14 @@ class UserRepository {
                 .fetch(mapping(UserProfile::new));
     }
 
+    List<UserId> activeAdmins() {
+        return database.select(USER.ID)
+                .from(USER)
+                .where(USER.ROLE.eq(Role.ADMIN.name()), USER.STATE.eq(UserState.ACTIVE.name()))
+                .orderBy(USER.ID)
+                .fetch(USER.ID);
+    }
+
     int count() {
         return database.fetchCount(USER);
     }

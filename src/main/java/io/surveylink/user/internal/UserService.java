@@ -175,6 +175,11 @@ class UserService implements Users {
         return hash;
     }
 
+    @Override
+    public List<UserId> activeAdmins() {
+        return users.activeAdmins();
+    }
+
     /** The role is read again: the actor's may be as old as the page. */
     private void requireAdmin(Actor actor) {
         boolean admin = find(actor.id())
