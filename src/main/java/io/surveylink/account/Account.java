@@ -4,6 +4,7 @@ import io.surveylink.common.AccountId;
 import io.surveylink.common.Environment;
 import io.surveylink.common.OrgId;
 import io.surveylink.common.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -41,4 +42,12 @@ public record Account(
 
     /** Salesforce keeps as many per user and app and drops the oldest (Salesforce Help, "Manage OAuth Access Policies"). */
     public static final int APPROVALS = 5;
+
+    /** Days after which Salesforce ends a refresh token that is not used ("Idle TTL limit"); an app may set fewer. */
+    private static final Duration IDLE_LIMIT = Duration.ofDays(30);
+
+    /** Until when the sign-in lasts though nothing used it. */
+    public Instant idleUntil() {
+        return refreshedAt.plus(IDLE_LIMIT);
+    }
 }

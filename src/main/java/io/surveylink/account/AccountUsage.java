@@ -10,6 +10,40 @@ public interface AccountUsage {
 
     Map<AccountId, Usage> of(Collection<AccountId> accounts);
 
-    /** Published workflows that an account's bindings serve, their projects, runs of the last 7 days, waiting runs. */
-    record Usage(List<String> workflows, List<String> projects, long runsLastWeek, long waitingRuns) {}
+    /** What an account's bindings serve: published workflows, by project and name. */
+    record Usage(List<BoundWorkflow> bound) {
+
+        public static final Usage NONE = new Usage(List.of());
+
+        public Usage {
+            bound = List.copyOf(bound);
+        }
+
+        /** Names of the workflows. */
+        public List<String> workflows() {
+            return bound.stream().map(BoundWorkflow::name).toList();
+        }
+
+        /** Names of their projects. */
+        public List<String> projects() {
+            return bound.stream().map(BoundWorkflow::project).distinct().toList();
+        }
+
+        /** Of the last 7 days. */
+        public long runsLastWeek() {
+            return bound.stream().mapToLong(BoundWorkflow::runsLastWeek).sum();
+        }
+
+        public long waitingRuns() {
+            return bound.stream().mapToLong(BoundWorkflow::waitingRuns).sum();
+        }
+    }
+
+    /**
+     * A published workflow.
+     *
+     * @param runsLastWeek of the last 7 days
+     */
+    record BoundWorkflow(
+            String name, String publicId, String project, String projectSlug, long runsLastWeek, long waitingRuns) {}
 }

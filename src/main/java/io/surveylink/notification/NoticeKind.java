@@ -7,7 +7,7 @@ import java.util.List;
  * the named arguments in the order given here.
  */
 public enum NoticeKind {
-    ACCOUNT_NEEDS_REAUTHENTICATION("account", "org"),
+    ACCOUNT_NEEDS_REAUTHENTICATION("account", "org", "workflows"),
     /** What is held (an account, org, workflow or step by name) and why, as a text key: {@code @run.cause.<CAUSE>}. */
     RUNS_HELD("subject", "cause"),
     RUNS_RESUMED("subject"),

@@ -64,7 +64,7 @@ class MainLayoutTest extends ViewTest {
         transactions.write(() -> notifications.send(new Notice(
                 user.id(),
                 NoticeKind.ACCOUNT_NEEDS_REAUTHENTICATION,
-                Map.of("account", "Acme production", "org", "Acme"),
+                Map.of("account", "Acme production", "org", "Acme", "workflows", "Response to Contact"),
                 "accounts",
                 null,
                 false)));

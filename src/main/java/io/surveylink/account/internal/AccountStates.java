@@ -3,6 +3,7 @@ package io.surveylink.account.internal;
 import io.surveylink.account.Account;
 import io.surveylink.account.AccountListener;
 import io.surveylink.account.AccountState;
+import io.surveylink.account.AccountUsage;
 import io.surveylink.audit.AuditAction;
 import io.surveylink.audit.AuditEntry;
 import io.surveylink.audit.AuditLog;
@@ -12,6 +13,7 @@ import io.surveylink.notification.Notice;
 import io.surveylink.notification.NoticeKind;
 import io.surveylink.notification.Notifications;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountStates {
 
+    private static final int NAMES_TOLD = 5;
+
     private final AccountRepository accounts;
     private final ObjectProvider<AccountListener> listeners;
+    private final ObjectProvider<AccountUsage> usages;
     private final AuditLog audit;
     private final Notifications notifications;
     private final Transactions transactions;
@@ -32,12 +37,14 @@ class AccountStates {
     AccountStates(
             AccountRepository accounts,
             ObjectProvider<AccountListener> listeners,
+            ObjectProvider<AccountUsage> usages,
             AuditLog audit,
             Notifications notifications,
             Transactions transactions,
             Clock clock) {
         this.accounts = accounts;
         this.listeners = listeners;
+        this.usages = usages;
         this.audit = audit;
         this.notifications = notifications;
         this.transactions = transactions;
@@ -80,8 +87,8 @@ class AccountStates {
                 notifications.send(new Notice(
                         account.userId(),
                         NoticeKind.ACCOUNT_NEEDS_REAUTHENTICATION,
-                        Map.of("account", account.name(), "org", account.orgName()),
-                        "accounts",
+                        Map.of("account", account.name(), "org", account.orgName(), "workflows", hit(account)),
+                        "accounts/" + account.id().value(),
                         noticeKey(account),
                         true));
             case CONNECTED -> notifications.settle(account.userId(), noticeKey(account));
@@ -89,6 +96,19 @@ class AccountStates {
                 // The list of accounts shows it; what is held because of it is told by the engine.
             }
         }
+    }
+
+    /** The workflows that stop, by name; a text key where there is none. */
+    private String hit(Account account) {
+        var names = usages.orderedStream()
+                .map(usage -> usage.of(List.of(account.id())).getOrDefault(account.id(), AccountUsage.Usage.NONE))
+                .flatMap(usage -> usage.workflows().stream())
+                .toList();
+        if (names.isEmpty()) {
+            return "@notice.noWorkflow";
+        }
+        String told = String.join(", ", names.subList(0, Math.min(names.size(), NAMES_TOLD)));
+        return names.size() > NAMES_TOLD ? told + " +" + (names.size() - NAMES_TOLD) : told;
     }
 
     private static String noticeKey(Account account) {

@@ -21,8 +21,12 @@ public final class AccountNavigation {
         return LIST;
     }
 
+    static String detailPath(AccountId account) {
+        return LIST + "/" + account.value();
+    }
+
     static void toRequirements(AccountId account) {
-        UI.getCurrent().navigate(LIST + "/" + account.value() + "/" + REQUIREMENTS);
+        UI.getCurrent().navigate(detailPath(account) + "/" + REQUIREMENTS);
     }
 
     public static void toList() {

@@ -3,6 +3,7 @@ package io.surveylink.account.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -112,7 +113,7 @@ class AccountRow extends Div {
     }
 
     private Component identity() {
-        var name = new Span(account.name());
+        var name = new Anchor(AccountNavigation.detailPath(account.id()), account.name());
         name.addClassName("sl-account-name");
         var head = new Div(name, new EnvironmentBadge(account.environment()));
         head.addClassName("sl-line");

@@ -1,16 +1,13 @@
 package io.surveylink.account.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -19,21 +16,15 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.surveylink.account.Account;
-import io.surveylink.account.AccountState;
 import io.surveylink.account.AccountUsage;
 import io.surveylink.account.AddAccountLink;
 import io.surveylink.account.LinkedAccounts;
-import io.surveylink.common.ErrorCode;
-import io.surveylink.common.ui.Background;
-import io.surveylink.common.ui.DangerDialog;
 import io.surveylink.common.ui.EmptyState;
-import io.surveylink.common.ui.EnvironmentBadge;
 import io.surveylink.common.ui.Errors;
 import io.surveylink.common.ui.Page;
 import io.surveylink.common.ui.PageHeader;
 import io.surveylink.common.ui.Panel;
 import io.surveylink.common.ui.SlotMeter;
-import io.surveylink.common.ui.Toast;
 import io.surveylink.oauth.Refusals;
 import io.surveylink.shell.MainLayout;
 import io.surveylink.user.CurrentUser;
@@ -45,12 +36,11 @@ import java.util.List;
 @Route(value = AccountNavigation.LIST, layout = MainLayout.class)
 @Menu(title = "account.list.title", order = 30, icon = "vaadin:cloud-o")
 @PermitAll
-class LinkedAccountsView extends Page
-        implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle, AccountRow.Actions {
+class LinkedAccountsView extends Page implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle {
 
     private static final long serialVersionUID = 1L;
 
-    private static final AccountUsage.Usage UNUSED = new AccountUsage.Usage(List.of(), List.of(), 0, 0);
+    private static final AccountUsage.Usage UNUSED = new AccountUsage.Usage(List.of());
 
     private final transient LinkedAccounts accounts;
     private final transient AccountDialogs dialogs;
@@ -111,13 +101,14 @@ class LinkedAccountsView extends Page
         var usage = accounts.usageOfMine(currentUser.actor());
         var now = clock.instant();
         var panel = new Panel(head());
+        var actions = new OwnAccountActions(accounts, dialogs, currentUser, this, AccountNavigation.LIST, this::show);
         for (Account account : mine) {
             panel.add(new AccountRow(
                     account,
                     usage.getOrDefault(account.id(), UNUSED),
                     AccountTexts.trouble(account, refusals),
                     now,
-                    this));
+                    actions));
         }
         panel.add(freeSlots(free));
         return panel;
@@ -178,100 +169,5 @@ class LinkedAccountsView extends Page
         return new Div(
                 new H2(getTranslation("account.note." + name + ".title")),
                 new Paragraph(getTranslation("account.note." + name)));
-    }
-
-    @Override
-    public void rename(Account account) {
-        var dialog = new Dialog(getTranslation("account.rename.title", account.name()));
-        dialog.addClassName("sl-dialog");
-        dialog.setWidth("480px");
-        var name = new TextField(getTranslation("account.add.name"));
-        name.setValue(account.name());
-        name.setWidthFull();
-        dialog.add(name);
-        var save = new Button(getTranslation("common.action.save"), click -> {
-            try {
-                accounts.rename(currentUser.actor(), account.id(), name.getValue());
-                dialog.close();
-                show();
-                Toast.show(getTranslation("account.renamed"));
-            } catch (io.surveylink.common.DomainException e) {
-                name.setErrorMessage(
-                        e.code() == ErrorCode.INVALID_INPUT
-                                ? getTranslation("account.add.name.missing")
-                                : Errors.sentence(e));
-                name.setInvalid(true);
-            }
-        });
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.addClickShortcut(Key.ENTER);
-        var cancel = new Button(getTranslation("common.action.cancel"), click -> dialog.close());
-        cancel.addThemeVariants(ButtonVariant.TERTIARY);
-        dialog.getFooter().add(cancel, save);
-        dialog.open();
-        name.focus();
-    }
-
-    @Override
-    public void refresh(Account account, AccountRow row) {
-        if (account.state() == AccountState.AWAITING_CONFIRMATION) {
-            confirm(account);
-            return;
-        }
-        row.showRefreshing();
-        var actor = currentUser.actor();
-        Background.run(
-                this,
-                () -> accounts.refresh(actor, account.id()),
-                refreshed -> {
-                    show();
-                    Toast.show(getTranslation("account.refreshed." + refreshed.state(), refreshed.name()));
-                },
-                error -> {
-                    show();
-                    Errors.show(error);
-                });
-    }
-
-    @Override
-    public void delete(Account account) {
-        var impact = accounts.impactOfDeleting(currentUser.actor(), account.id());
-        var dialog = new DangerDialog(
-                        getTranslation("account.delete.title", account.name()),
-                        getTranslation("account.delete.act"),
-                        getTranslation("account.delete.keep"),
-                        () -> {
-                            accounts.delete(currentUser.actor(), account.id());
-                            show();
-                            Toast.show(getTranslation("account.deleted", account.name()));
-                        })
-                .withBadge(new EnvironmentBadge(account.environment()))
-                .withText(getTranslation("account.delete.sentence"))
-                .withImpact(DeletionTexts.impact(account, impact))
-                .withTypedName(getTranslation("account.delete.type"), account.name());
-        if (AccountTexts.isBroken(account.state())) {
-            var instead = new Button(getTranslation("account.delete.instead"), click -> signInAgain(account));
-            instead.addThemeVariants(ButtonVariant.TERTIARY);
-            instead.addClassName("sl-link");
-            dialog.withInstead(instead);
-        }
-        dialog.open();
-    }
-
-    @Override
-    public void signInAgain(Account account) {
-        Errors.guard(() -> dialogs.signInAgain(account.id(), AccountNavigation.LIST));
-    }
-
-    @Override
-    public void showWaiting(Account account) {
-        getUI().ifPresent(ui ->
-                ui.navigate(RefreshedSandboxView.class, account.id().value()));
-    }
-
-    @Override
-    public void confirm(Account account) {
-        getUI().ifPresent(
-                        ui -> ui.navigate(AccountLinkedView.class, account.id().value()));
     }
 }

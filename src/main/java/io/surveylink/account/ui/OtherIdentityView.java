@@ -28,7 +28,6 @@ import io.surveylink.common.ui.Toast;
 import io.surveylink.shell.MainLayout;
 import io.surveylink.user.CurrentUser;
 import jakarta.annotation.security.PermitAll;
-import java.util.List;
 
 /** "That is another Salesforce user": both identities, differences marked. Nothing is switched without a clear yes. */
 @Route(value = AccountNavigation.OTHER, layout = MainLayout.class)
@@ -36,8 +35,6 @@ import java.util.List;
 class OtherIdentityView extends AccountPage {
 
     private static final long serialVersionUID = 1L;
-
-    private static final Usage UNUSED = new Usage(List.of(), List.of(), 0, 0);
 
     private final transient LinkedAccounts accounts;
     private final transient IdentitySwitches switches;
@@ -66,7 +63,7 @@ class OtherIdentityView extends AccountPage {
                         other -> show(
                                 accounts.get(actor, id),
                                 other,
-                                accounts.usageOfMine(actor).getOrDefault(id, UNUSED)),
+                                accounts.usageOfMine(actor).getOrDefault(id, Usage.NONE)),
                         () -> event.forwardTo(AccountNavigation.LIST));
     }
 

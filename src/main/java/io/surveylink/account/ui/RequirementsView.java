@@ -99,8 +99,9 @@ class RequirementsView extends Page implements BeforeEnterObserver, HasDynamicTi
     }
 
     private Component head(Account own) {
-        var trail =
-                new Nav(new Anchor(AccountNavigation.LIST, getTranslation("account.list.title")), new Span(own.name()));
+        var trail = new Nav(
+                new Anchor(AccountNavigation.LIST, getTranslation("account.list.title")),
+                new Anchor(AccountNavigation.detailPath(own.id()), own.name()));
         trail.addClassName("sl-breadcrumb");
         trail.setAriaLabel(getTranslation("requirement.breadcrumb"));
         var title = new Div(new H1(getTranslation("requirement.title")), new EnvironmentBadge(own.environment()));

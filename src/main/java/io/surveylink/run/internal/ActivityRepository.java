@@ -17,6 +17,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
@@ -25,6 +26,7 @@ import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
+import io.surveylink.account.AccountUsage.BoundWorkflow;
 import io.surveylink.common.AccountId;
 import io.surveylink.common.Environment;
 import io.surveylink.common.ProjectId;
@@ -58,7 +60,7 @@ class ActivityRepository {
     }
 
     /** A published workflow that an account's binding serves. */
-    record Served(AccountId account, WorkflowId workflow, String name, String project, int runs, int waiting) {}
+    record Served(AccountId account, BoundWorkflow workflow) {}
 
     /** A project's active workflow and an org that it writes to. */
     record Written(ProjectId project, WorkflowId workflow, Environment environment) {}
@@ -81,11 +83,14 @@ class ActivityRepository {
     List<Served> servedBy(Collection<AccountId> accounts, Instant since) {
         return database.selectDistinct(
                         BINDING.LINKED_ACCOUNT_ID,
-                        WORKFLOW.ID,
-                        WORKFLOW.NAME,
-                        PROJECT.NAME,
-                        runsSince(since),
-                        waiting())
+                        row(
+                                        WORKFLOW.NAME,
+                                        WORKFLOW.PUBLIC_ID,
+                                        PROJECT.NAME,
+                                        PROJECT.SLUG,
+                                        runsSince(since).convertFrom(Integer::longValue),
+                                        waiting().convertFrom(Integer::longValue))
+                                .mapping(BoundWorkflow::new))
                 .from(BINDING)
                 .join(PROJECT)
                 .on(PROJECT.ID.eq(BINDING.PROJECT_ID))

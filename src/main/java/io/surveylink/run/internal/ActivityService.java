@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -38,15 +37,9 @@ class ActivityService implements AccountUsage, WorkflowActivity {
     public Map<AccountId, Usage> of(Collection<AccountId> accounts) {
         return activity.servedBy(accounts, weekAgo()).stream()
                 .collect(Collectors.groupingBy(
-                        Served::account, Collectors.collectingAndThen(Collectors.toList(), ActivityService::usage)));
-    }
-
-    private static Usage usage(List<Served> served) {
-        return new Usage(
-                served.stream().map(Served::name).toList(),
-                served.stream().map(Served::project).distinct().toList(),
-                served.stream().mapToLong(Served::runs).sum(),
-                served.stream().mapToLong(Served::waiting).sum());
+                        Served::account,
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(Served::workflow, Collectors.toList()), Usage::new)));
     }
 
     private Instant weekAgo() {
