@@ -88,6 +88,26 @@ class HoldTest extends EngineTestCase {
     }
 
     @Test
+    void whenTheBoundAccountIsDeletedNothingFallsToAnotherInTheOrg() {
+        publish(contact());
+        var other = workflowFixtures.link(owner, "successor@acme.example");
+        accounts.delete(owner, account.id());
+        long before = production().lastCall();
+
+        responses.send("T", 1, 3);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(states()).containsEntry(RunState.HELD, 3));
+        assertThat(runs.held(owner, people.id()))
+                .singleElement()
+                .satisfies(held -> assertThat(held.cause()).isEqualTo(HoldCause.NO_BINDING));
+        assertThat(upsertsAfter(before)).isEmpty();
+        bindings.set(owner, people.id(), org(), other.id());
+
+        awaitStates(Map.of(RunState.SUCCEEDED, 3));
+        assertThat(contacts()).hasSize(3);
+    }
+
+    @Test
     void pausedWorkflowTakesEventsAndHoldsThem() {
         var workflow = publish(contact());
         workflows.pause(owner, workflow.id());
