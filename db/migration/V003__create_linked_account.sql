@@ -146,6 +146,7 @@ CREATE TABLE authorization_attempt (
     slot              TINYINT      NULL,
     account_name      VARCHAR(60)  NULL,
     linked_account_id BIGINT       NULL COMMENT 'the account to repair',
+    workflow_id       BIGINT       NULL COMMENT 'the workflow to take over',
     code_verifier     VARBINARY(512) NOT NULL COMMENT 'encrypted',
     return_to         VARCHAR(500) NOT NULL,
     created_at        DATETIME(6)  NOT NULL,

@@ -98,3 +98,54 @@ CREATE TABLE workflow_drift (
     CONSTRAINT fk_workflow_drift_account FOREIGN KEY (linked_account_id) REFERENCES linked_account (id) ON DELETE CASCADE,
     CONSTRAINT fk_workflow_drift_revision FOREIGN KEY (workflow_revision_id) REFERENCES workflow_revision (id)
 );
+
+-- Somebody else's draft, handed to the creator. It names the revision that it was made on: on another one it is stale.
+CREATE TABLE workflow_proposal (
+    id               BIGINT        NOT NULL AUTO_INCREMENT,
+    public_id        CHAR(12)      CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    workflow_id      BIGINT        NOT NULL,
+    user_id          BIGINT        NOT NULL COMMENT 'whose proposal it is',
+    base_revision_id BIGINT        NULL,
+    definition       JSON          NOT NULL,
+    note             VARCHAR(500)  NOT NULL,
+    state            VARCHAR(20)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    reason           VARCHAR(1000) NOT NULL DEFAULT '' COMMENT 'why it was declined',
+    decided_by_id    BIGINT        NULL,
+    decided_at       DATETIME(6)   NULL,
+    created_at       DATETIME(6)   NOT NULL,
+    version          INT           NOT NULL DEFAULT 0,
+    PRIMARY KEY (id),
+    CONSTRAINT uq_workflow_proposal_public_id UNIQUE (public_id),
+    CONSTRAINT fk_workflow_proposal_workflow FOREIGN KEY (workflow_id) REFERENCES workflow (id),
+    CONSTRAINT fk_workflow_proposal_user FOREIGN KEY (user_id) REFERENCES user (id),
+    CONSTRAINT fk_workflow_proposal_base FOREIGN KEY (base_revision_id) REFERENCES workflow_revision (id),
+    CONSTRAINT fk_workflow_proposal_decided_by FOREIGN KEY (decided_by_id) REFERENCES user (id),
+    INDEX ix_workflow_proposal_workflow (workflow_id, state, id)
+);
+
+CREATE TABLE workflow_proposal_comment (
+    id                   BIGINT        NOT NULL AUTO_INCREMENT,
+    workflow_proposal_id BIGINT        NOT NULL,
+    user_id              BIGINT        NOT NULL,
+    text                 VARCHAR(1000) NOT NULL,
+    created_at           DATETIME(6)   NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT fk_workflow_proposal_comment_proposal FOREIGN KEY (workflow_proposal_id) REFERENCES workflow_proposal (id),
+    CONSTRAINT fk_workflow_proposal_comment_user FOREIGN KEY (user_id) REFERENCES user (id)
+);
+
+-- A fresh sign-in at Salesforce by somebody who wants to take a workflow over; good for fifteen minutes.
+CREATE TABLE workflow_proof (
+    workflow_id        BIGINT      NOT NULL,
+    user_id            BIGINT      NOT NULL,
+    org_id             BIGINT      NOT NULL,
+    salesforce_user_id CHAR(18)    CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    proved_at          DATETIME(6) NOT NULL,
+    PRIMARY KEY (workflow_id, user_id, org_id),
+    CONSTRAINT fk_workflow_proof_workflow FOREIGN KEY (workflow_id) REFERENCES workflow (id),
+    CONSTRAINT fk_workflow_proof_user FOREIGN KEY (user_id) REFERENCES user (id),
+    CONSTRAINT fk_workflow_proof_org FOREIGN KEY (org_id) REFERENCES org (id)
+);
+
+ALTER TABLE authorization_attempt
+    ADD CONSTRAINT fk_authorization_attempt_workflow FOREIGN KEY (workflow_id) REFERENCES workflow (id);

@@ -1,8 +1,10 @@
 package io.surveylink.account;
 
 import io.surveylink.common.AccountId;
+import io.surveylink.common.OrgId;
 import io.surveylink.common.SalesforceAppId;
 import io.surveylink.common.SignInAttemptId;
+import io.surveylink.common.WorkflowId;
 import io.surveylink.oauth.SalesforceIdentity;
 import io.surveylink.oauth.SignInAttempt;
 import io.surveylink.user.Actor;
@@ -29,6 +31,14 @@ public interface AccountLinks {
      * @throws io.surveylink.common.DomainException NOT_FOUND unless it is the actor's own
      */
     URI signInAgain(Actor actor, String sessionId, AccountId account, String returnTo);
+
+    /**
+     * Begins a sign-in that proves, afresh, that the person has a user in an org, for a workflow to be taken over. No
+     * account is linked, and none is needed.
+     *
+     * @throws io.surveylink.common.DomainException SALESFORCE_APP_MISSING, INVALID_INPUT, RATE_LIMITED
+     */
+    URI prove(Actor actor, String sessionId, OrgId org, WorkflowId workflow, String returnTo);
 
     /** The actor's last sign-in that left for Salesforce and has not come back, for a day or until it is given up. */
     Optional<SignInAttempt> unfinished(Actor actor);

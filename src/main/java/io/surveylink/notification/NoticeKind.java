@@ -24,7 +24,15 @@ public enum NoticeKind {
     LINK_ANSWERED("owner", "project", "org"),
     CONSENT_ASKED("publisher", "project", "object"),
     CONSENT_GIVEN("owner", "project", "object"),
-    CONSENT_REFUSED("owner", "project", "object");
+    CONSENT_REFUSED("owner", "project", "object"),
+    /** What somebody published who may publish no more waits for the owner to keep it. */
+    PUBLISHER_LEFT("publisher", "project", "object"),
+    PROPOSAL_MADE("author", "workflow"),
+    PROPOSAL_COMMENTED("author", "workflow"),
+    PROPOSAL_ACCEPTED("person", "workflow", "number"),
+    PROPOSAL_DECLINED("person", "workflow", "reason"),
+    PROPOSAL_STALE("workflow", "number"),
+    WORKFLOW_TAKEN_OVER("person", "workflow");
 
     private final List<String> argumentNames;
 

@@ -5,5 +5,7 @@ public enum SignInPurpose {
     /** A new linked account. */
     LINK,
     /** The same account again, whose token is dead. */
-    RELINK
+    RELINK,
+    /** Nothing is linked: that the person has a user in an org, shown afresh. */
+    PROVE
 }

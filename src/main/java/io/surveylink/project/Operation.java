@@ -44,8 +44,10 @@ public enum Operation {
     ADMINISTER(ADMIN),
     /** Ask the owner to link an org. */
     ASK_TO_LINK(EDIT),
-    /** Take over a workflow, ask for its ownership. */
-    TAKE_OVER(EDIT);
+    /** Take over a workflow by a fresh sign-in: whoever edits in the project, its owner too. */
+    TAKE_OVER(EDIT, OWNER),
+    /** Ask the owner for the project. */
+    ASK_OWNERSHIP(EDIT);
 
     private final Set<Standing> allowed;
 

@@ -106,8 +106,12 @@ public interface Workflows {
     /** An org as people tell it from others. */
     record OrgName(OrgId id, String name, Environment environment) {}
 
-    /** Somebody's own draft. */
-    record Draft(WorkflowDefinition definition, int version, Instant savedAt, boolean changed) {}
+    /**
+     * Somebody's own draft.
+     *
+     * @param behind another revision was published since the draft was begun
+     */
+    record Draft(WorkflowDefinition definition, int version, Instant savedAt, boolean changed, boolean behind) {}
 
     /** A published snapshot. */
     record Revision(RevisionId id, int number, String note, String publisherName, Instant publishedAt) {}

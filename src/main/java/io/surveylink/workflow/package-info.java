@@ -11,6 +11,7 @@
             "ownership",
             "account",
             "account :: ui",
+            "oauth",
             "salesforce",
             "survey",
             "audit",

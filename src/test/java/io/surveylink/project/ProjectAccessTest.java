@@ -45,7 +45,8 @@ class ProjectAccessTest {
             REQUEST_TRANSFER   | -    | -    | -       | y     | y
             ADMINISTER         | -    | -    | -       | -     | y
             ASK_TO_LINK        | -    | y    | y       | -     | -
-            TAKE_OVER          | -    | y    | y       | -     | -
+            TAKE_OVER          | -    | y    | y       | y     | -
+            ASK_OWNERSHIP      | -    | y    | y       | -     | -
             """;
 
     @Autowired

@@ -89,6 +89,16 @@ class AccountRepository {
                 .value1();
     }
 
+    /** Of whoever linked an account there last. */
+    Optional<GrantId> latestGrantIn(OrgId org) {
+        return sql.select(LINKED_ACCOUNT.OAUTH_GRANT_ID)
+                .from(LINKED_ACCOUNT)
+                .where(LINKED_ACCOUNT.ORG_ID.eq(org))
+                .orderBy(LINKED_ACCOUNT.ID.desc())
+                .limit(1)
+                .fetchOptional(LINKED_ACCOUNT.OAUTH_GRANT_ID);
+    }
+
     /** Orders whoever wants to change the account's state after us. */
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<Account> lock(AccountId id) {

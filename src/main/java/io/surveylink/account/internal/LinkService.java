@@ -17,6 +17,7 @@ import io.surveylink.common.OrgId;
 import io.surveylink.common.SalesforceAppId;
 import io.surveylink.common.SignInAttemptId;
 import io.surveylink.common.Transactions;
+import io.surveylink.common.WorkflowId;
 import io.surveylink.oauth.Grants;
 import io.surveylink.oauth.Refusals;
 import io.surveylink.oauth.SalesforceIdentity;
@@ -140,6 +141,16 @@ class LinkService implements AccountLinks, SignInHandler {
     }
 
     @Override
+    public URI prove(Actor actor, String sessionId, OrgId org, WorkflowId workflow, String returnTo) {
+        // An External Client App works in its own org alone: the one by which somebody is linked there does.
+        var app = transactions
+                .read(() -> accounts.latestGrantIn(org))
+                .map(grants::appOf)
+                .orElseThrow(() -> new DomainException(ErrorCode.SALESFORCE_APP_MISSING));
+        return signIns.begin(SignInRequest.proof(actor.id(), app, workflow, ReturnPaths.checked(returnTo)), sessionId);
+    }
+
+    @Override
     public Optional<SignInAttempt> unfinished(Actor actor) {
         return attempts.unfinished(actor.id());
     }
@@ -161,6 +172,7 @@ class LinkService implements AccountLinks, SignInHandler {
                         Objects.requireNonNull(request.accountName()),
                         request.returnTo());
             case RELINK -> signInAgain(actor, sessionId, Objects.requireNonNull(request.account()), request.returnTo());
+            case PROVE -> signIns.begin(request, sessionId);
         };
     }
 
@@ -179,6 +191,7 @@ class LinkService implements AccountLinks, SignInHandler {
         String path = switch (signIn.request().purpose()) {
             case LINK -> linked(signIn, facts);
             case RELINK -> relinked(signIn, facts);
+            case PROVE -> throw new IllegalStateException("a proof links nothing");
         };
         grants.revokeRetired();
         return path;

@@ -6,6 +6,7 @@ import io.surveylink.common.AccountId;
 import io.surveylink.common.SalesforceAppId;
 import io.surveylink.common.SignInAttemptId;
 import io.surveylink.common.UserId;
+import io.surveylink.common.WorkflowId;
 import io.surveylink.oauth.SignInAttempt;
 import io.surveylink.oauth.SignInPurpose;
 import io.surveylink.oauth.SignInRequest;
@@ -13,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.Record13;
+import org.jooq.Record14;
 import org.jooq.Records;
 import org.jooq.SelectJoinStep;
 import org.jooq.impl.SQLDataType;
@@ -43,6 +44,7 @@ class AttemptRepository {
             @Nullable Integer slot,
             @Nullable String accountName,
             @Nullable AccountId account,
+            @Nullable WorkflowId workflow,
             byte[] codeVerifier,
             String returnTo,
             Instant startedAt,
@@ -59,7 +61,7 @@ class AttemptRepository {
         }
 
         SignInRequest request() {
-            return new SignInRequest(user, app, purpose, slot, accountName, account, null, returnTo);
+            return new SignInRequest(user, app, purpose, slot, accountName, account, workflow, null, returnTo);
         }
     }
 
@@ -82,6 +84,7 @@ class AttemptRepository {
                         request.slot() == null ? null : request.slot().byteValue())
                 .set(AUTHORIZATION_ATTEMPT.ACCOUNT_NAME, request.accountName())
                 .set(AUTHORIZATION_ATTEMPT.LINKED_ACCOUNT_ID, request.account())
+                .set(AUTHORIZATION_ATTEMPT.WORKFLOW_ID, request.workflow())
                 .set(AUTHORIZATION_ATTEMPT.CODE_VERIFIER, codeVerifier)
                 .set(AUTHORIZATION_ATTEMPT.RETURN_TO, request.returnTo())
                 .set(AUTHORIZATION_ATTEMPT.CREATED_AT, now)
@@ -134,7 +137,7 @@ class AttemptRepository {
     }
 
     private SelectJoinStep<
-                    Record13<
+                    Record14<
                             SignInAttemptId,
                             byte[],
                             UserId,
@@ -143,6 +146,7 @@ class AttemptRepository {
                             Integer,
                             String,
                             AccountId,
+                            WorkflowId,
                             byte[],
                             String,
                             Instant,
@@ -158,6 +162,7 @@ class AttemptRepository {
                         AUTHORIZATION_ATTEMPT.SLOT.cast(SQLDataType.INTEGER),
                         AUTHORIZATION_ATTEMPT.ACCOUNT_NAME,
                         AUTHORIZATION_ATTEMPT.LINKED_ACCOUNT_ID,
+                        AUTHORIZATION_ATTEMPT.WORKFLOW_ID,
                         AUTHORIZATION_ATTEMPT.CODE_VERIFIER,
                         AUTHORIZATION_ATTEMPT.RETURN_TO,
                         AUTHORIZATION_ATTEMPT.CREATED_AT,

@@ -2,7 +2,9 @@ package io.surveylink.oauth.internal;
 
 import io.surveylink.common.Environment;
 import io.surveylink.common.SalesforceAppId;
+import io.surveylink.oauth.SignInPurpose;
 import java.net.URI;
+import java.util.Set;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -20,6 +22,17 @@ record RegisteredApp(
 
     /** {@code api} is what SOAP needs, {@code refresh_token} what lasts, the others tell who signed in. */
     private static final String[] SCOPES = {"api", "refresh_token", "openid", "id"};
+
+    /** Who it is and nothing else: without a refresh token it counts for none of the five approvals. */
+    private static final Set<String> PROOF_SCOPES = Set.of("openid", "id");
+
+    /** What a sign-in asks for. */
+    Set<String> scopes(SignInPurpose purpose) {
+        return switch (purpose) {
+            case LINK, RELINK -> registration().getScopes();
+            case PROVE -> PROOF_SCOPES;
+        };
+    }
 
     ClientRegistration registration() {
         return ClientRegistration.withRegistrationId(publicId)

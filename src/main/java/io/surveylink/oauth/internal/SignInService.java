@@ -5,6 +5,7 @@ import io.surveylink.common.DomainException;
 import io.surveylink.common.ErrorCode;
 import io.surveylink.common.RandomIds;
 import io.surveylink.common.Transactions;
+import io.surveylink.oauth.ProofHandler;
 import io.surveylink.oauth.Refusals;
 import io.surveylink.oauth.SalesforceIdentity;
 import io.surveylink.oauth.SignInAttempt;
@@ -55,6 +56,7 @@ class SignInService implements SignIns {
     private final TokenCipher cipher;
     private final Transactions transactions;
     private final ObjectProvider<SignInHandler> handler;
+    private final ObjectProvider<ProofHandler> proofs;
     private final Clock clock;
 
     SignInService(
@@ -66,6 +68,7 @@ class SignInService implements SignIns {
             TokenCipher cipher,
             Transactions transactions,
             ObjectProvider<SignInHandler> handler,
+            ObjectProvider<ProofHandler> proofs,
             Clock clock) {
         this.apps = apps;
         this.attempts = attempts;
@@ -75,6 +78,7 @@ class SignInService implements SignIns {
         this.cipher = cipher;
         this.transactions = transactions;
         this.handler = handler;
+        this.proofs = proofs;
         this.clock = clock;
     }
 
@@ -152,18 +156,42 @@ class SignInService implements SignIns {
         }
         String verifier = cipher.decrypt(attempt.codeVerifier(), verifierPlace(stateDigest));
         var answer = exchange(app, attempt, verifier, parameters.getOrDefault("code", ""));
+        return switch (attempt.purpose()) {
+            case LINK, RELINK -> keep(app, attempt, answer);
+            case PROVE -> prove(app, attempt, answer);
+        };
+    }
+
+    private String keep(RegisteredApp app, Attempt attempt, OAuth2AccessTokenResponse answer) {
         try {
             TokenSet tokens = check.tokens(app, answer);
-            SalesforceIdentity identity = identity(check.identityUrl(answer), tokens);
+            SalesforceIdentity identity = identity(check.identityUrl(answer), tokens.accessToken());
             return handler.getObject()
                     .completed(new CompletedSignIn(attempt.request(), app.environment(), tokens, identity));
         } catch (RuntimeException e) {
             // An approval that nobody uses would still push out another one: Salesforce keeps five.
-            var refreshToken = answer.getRefreshToken();
-            endpoint.revoke(
-                    app, refreshToken == null ? answer.getAccessToken().getTokenValue() : refreshToken.getTokenValue());
+            revoke(app, answer);
             throw e;
         }
+    }
+
+    /** The token has told who signed in; it is revoked before anything is made of it. */
+    private String prove(RegisteredApp app, Attempt attempt, OAuth2AccessTokenResponse answer) {
+        SalesforceIdentity identity;
+        try {
+            identity = identity(
+                    check.signedIdentityUrl(app, answer),
+                    answer.getAccessToken().getTokenValue());
+        } finally {
+            revoke(app, answer);
+        }
+        return proofs.getObject().proved(attempt.request(), identity);
+    }
+
+    private void revoke(RegisteredApp app, OAuth2AccessTokenResponse answer) {
+        var refreshToken = answer.getRefreshToken();
+        endpoint.revoke(
+                app, refreshToken == null ? answer.getAccessToken().getTokenValue() : refreshToken.getTokenValue());
     }
 
     private OAuth2AccessTokenResponse exchange(RegisteredApp app, Attempt attempt, String verifier, String code) {
@@ -185,9 +213,9 @@ class SignInService implements SignIns {
         }
     }
 
-    private SalesforceIdentity identity(URI url, TokenSet tokens) {
+    private SalesforceIdentity identity(URI url, String accessToken) {
         try {
-            var identity = endpoint.identity(url, tokens.accessToken());
+            var identity = endpoint.identity(url, accessToken);
             if (!url.getPath().equals("/id/" + identity.organizationId() + "/" + identity.userId())) {
                 throw new DomainException(ErrorCode.LINK_SIGNATURE_WRONG);
             }
@@ -213,7 +241,7 @@ class SignInService implements SignIns {
                 .authorizationUri(app.authorizeUri().toString())
                 .clientId(registration.getClientId())
                 .redirectUri(registration.getRedirectUri())
-                .scopes(registration.getScopes())
+                .scopes(app.scopes(request.purpose()))
                 .state(state)
                 .additionalParameters(parameters -> {
                     // Without it the browser's Salesforce session would link whoever signed in there last.

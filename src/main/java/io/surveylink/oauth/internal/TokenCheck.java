@@ -64,6 +64,12 @@ class TokenCheck {
         return told.isEmpty() ? known : allowed(told);
     }
 
+    /** Of a sign-in that is good for nothing but to tell who signed in. */
+    URI signedIdentityUrl(RegisteredApp app, OAuth2AccessTokenResponse answer) {
+        checkSignature(app, answer);
+        return identityUrl(answer);
+    }
+
     URI identityUrl(OAuth2AccessTokenResponse answer) {
         URI url = allowed(parameter(answer, "id"));
         if (!IDENTITY_PATH.matcher(url.getPath()).matches()) {

@@ -10,6 +10,7 @@ import io.surveylink.common.RandomIds;
 import io.surveylink.common.Transactions;
 import io.surveylink.common.UserId;
 import io.surveylink.project.MemberAccess;
+import io.surveylink.project.MembershipListener;
 import io.surveylink.project.Operation;
 import io.surveylink.project.ProjectAccess;
 import io.surveylink.project.ProjectListItem;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -39,14 +41,21 @@ class ProjectService implements Projects {
     private final AuditLog auditLog;
     private final Transactions transactions;
     private final Clock clock;
+    private final ObjectProvider<MembershipListener> listeners;
 
     ProjectService(
-            ProjectRepository repository, Users users, AuditLog auditLog, Transactions transactions, Clock clock) {
+            ProjectRepository repository,
+            Users users,
+            AuditLog auditLog,
+            Transactions transactions,
+            Clock clock,
+            ObjectProvider<MembershipListener> listeners) {
         this.repository = repository;
         this.users = users;
         this.auditLog = auditLog;
         this.transactions = transactions;
         this.clock = clock;
+        this.listeners = listeners;
     }
 
     @Override
@@ -145,6 +154,9 @@ class ProjectService implements Projects {
                             before.<Map<String, Object>>map(a -> Map.of("access", a.name()))
                                     .orElse(Map.of()),
                             Map.of("access", access.name())));
+            if (before.filter(MemberAccess.EDIT::equals).isPresent()) {
+                listeners.forEach(listener -> listener.lostEdit(id, member));
+            }
         });
     }
 
@@ -157,6 +169,9 @@ class ProjectService implements Projects {
                 auditLog.record(AuditEntry.of(actor.id(), AuditAction.MEMBER_REMOVED, "user", member.value())
                         .in(id)
                         .changed(Map.of("access", before.name()), Map.of()));
+                if (before == MemberAccess.EDIT) {
+                    listeners.forEach(listener -> listener.lostEdit(id, member));
+                }
             });
         });
     }

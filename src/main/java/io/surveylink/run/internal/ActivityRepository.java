@@ -34,6 +34,7 @@ import io.surveylink.common.StepId;
 import io.surveylink.common.WorkflowId;
 import io.surveylink.project.WeekLedger.Part;
 import io.surveylink.workflow.WorkflowActivity.Activity;
+import io.surveylink.workflow.WorkflowActivity.Load;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.Instant;
@@ -78,6 +79,13 @@ class ActivityRepository {
                 .from(WORKFLOW)
                 .where(WORKFLOW.PROJECT_ID.eq(project).and(WORKFLOW.DELETED_AT.isNull()))
                 .fetchMap(row -> row.value1(), row -> new Activity(row.value2(), row.value3(), row.value4()));
+    }
+
+    Load load(WorkflowId workflow, Instant since) {
+        return database.select(runsSince(since), waiting())
+                .from(WORKFLOW)
+                .where(WORKFLOW.ID.eq(workflow))
+                .fetchSingle(row -> new Load(row.value1(), row.value2()));
     }
 
     List<Served> servedBy(Collection<AccountId> accounts, Instant since) {

@@ -34,6 +34,11 @@ class ActivityService implements AccountUsage, WorkflowActivity {
     }
 
     @Override
+    public Load load(WorkflowId workflow, Instant since) {
+        return activity.load(workflow, since);
+    }
+
+    @Override
     public Map<AccountId, Usage> of(Collection<AccountId> accounts) {
         return activity.servedBy(accounts, weekAgo()).stream()
                 .collect(Collectors.groupingBy(

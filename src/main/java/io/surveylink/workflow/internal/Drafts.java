@@ -45,13 +45,17 @@ class Drafts {
         var begun = latest.map(RevisionRow::definition).orElse(WorkflowDefinition.EMPTY);
         var stored = drafts.find(workflow, user);
         if (stored.isEmpty()) {
-            return new Draft(begun, UNSAVED, clock.instant(), false);
+            return new Draft(begun, UNSAVED, clock.instant(), false, false);
         }
         var draft = stored.get();
         if (!isChanged(draft, latest)) {
-            return new Draft(begun, draft.version(), draft.savedAt(), false);
+            return new Draft(begun, draft.version(), draft.savedAt(), false, false);
         }
-        return new Draft(draft.definition(), draft.version(), draft.savedAt(), true);
+        return new Draft(draft.definition(), draft.version(), draft.savedAt(), true, !isOn(draft, latest));
+    }
+
+    private static boolean isOn(DraftRow draft, Optional<RevisionRow> latest) {
+        return Optional.ofNullable(draft.base()).equals(latest.map(RevisionRow::id));
     }
 
     private boolean isChanged(DraftRow draft, Optional<RevisionRow> latest) {
@@ -105,8 +109,7 @@ class Drafts {
         if (!isChanged(draft, latest)) {
             throw new DomainException(ErrorCode.WORKFLOW_UNCHANGED, number);
         }
-        boolean onLatest = Optional.ofNullable(draft.base()).equals(latest.map(RevisionRow::id));
-        if (!onLatest) {
+        if (!isOn(draft, latest)) {
             throw new DomainException(ErrorCode.STALE);
         }
         return new ToPublish(workflow.projectId(), draft.definition(), number + 1);
@@ -115,6 +118,38 @@ class Drafts {
     /** The draft goes on from the revision that was made of it. */
     void published(WorkflowId workflow, UserId user, RevisionId revision, WorkflowDefinition definition, int version) {
         requireUpdate(drafts.update(workflow, user, new DraftRow(revision, definition, clock.instant(), version + 1)));
+    }
+
+    /** A changed draft that was begun on an earlier revision goes on from the latest one. */
+    void rebase(WorkflowId workflow, UserId user) {
+        var latest = revisions.latest(workflow);
+        drafts.find(workflow, user)
+                .filter(draft -> isChanged(draft, latest) && !isOn(draft, latest))
+                .ifPresent(draft -> requireUpdate(drafts.update(
+                        workflow,
+                        user,
+                        new DraftRow(
+                                latest.map(RevisionRow::id).orElse(null),
+                                Rebasing.onto(
+                                        definition(latest), draft.definition(), definition(baseOf(draft, latest))),
+                                clock.instant(),
+                                draft.version() + 1))));
+    }
+
+    /** The draft that became a revision by somebody else's yes; one that went on meanwhile is left alone. */
+    void accepted(
+            WorkflowId workflow,
+            UserId user,
+            WorkflowDefinition proposed,
+            RevisionId revision,
+            WorkflowDefinition published) {
+        drafts.find(workflow, user)
+                .filter(draft -> draft.definition().equals(proposed))
+                .ifPresent(draft -> published(workflow, user, revision, published, draft.version()));
+    }
+
+    private static WorkflowDefinition definition(Optional<RevisionRow> revision) {
+        return revision.map(RevisionRow::definition).orElse(WorkflowDefinition.EMPTY);
     }
 
     private static void requireUpdate(boolean updated) {

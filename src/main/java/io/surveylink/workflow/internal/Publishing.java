@@ -12,6 +12,7 @@ import io.surveylink.ownership.Bindings;
 import io.surveylink.ownership.ConsentListener;
 import io.surveylink.ownership.Consents;
 import io.surveylink.ownership.Consents.ConsentKey;
+import io.surveylink.project.Projects;
 import io.surveylink.workflow.SalesforceTask;
 import io.surveylink.workflow.WorkflowDefinition;
 import io.surveylink.workflow.WorkflowListener;
@@ -41,6 +42,8 @@ class Publishing implements ConsentListener {
     private final PublishedWorkflowCatalog catalog;
     private final Bindings bindings;
     private final Consents consents;
+    private final Projects projects;
+    private final ProposalNotices notices;
     private final AuditLog auditLog;
     private final Clock clock;
     private final ObjectProvider<WorkflowListener> listeners;
@@ -51,6 +54,8 @@ class Publishing implements ConsentListener {
             PublishedWorkflowCatalog catalog,
             Bindings bindings,
             Consents consents,
+            Projects projects,
+            ProposalNotices notices,
             AuditLog auditLog,
             Clock clock,
             ObjectProvider<WorkflowListener> listeners) {
@@ -59,15 +64,18 @@ class Publishing implements ConsentListener {
         this.catalog = catalog;
         this.bindings = bindings;
         this.consents = consents;
+        this.projects = projects;
+        this.notices = notices;
         this.auditLog = auditLog;
         this.clock = clock;
         this.listeners = listeners;
     }
 
-    /** @param workflow locked by the caller */
+    /** @param locked by the caller */
     @Transactional(propagation = Propagation.MANDATORY)
     public PublishResult publish(
-            WorkflowRow workflow, UserId publisher, int number, WorkflowDefinition definition, String note) {
+            WorkflowRow locked, UserId publisher, int number, WorkflowDefinition definition, String note) {
+        var workflow = withCreator(locked, publisher);
         var revision = revisions.insert(workflow.id(), number, definition, note, publisher, clock.instant());
         insertSteps(workflow, revision, Tasks.of(definition));
         Tasks.orgs(definition).forEach(org -> bindings.setWhereUnambiguous(workflow.project(), org));
@@ -78,7 +86,27 @@ class Publishing implements ConsentListener {
         } else {
             goLive(workflow, revision, number, publisher, missing);
         }
+        notices.published(workflow, number);
         return new PublishResult(revision, number, waits);
+    }
+
+    /** Without a creator the owner becomes it by publishing. */
+    private WorkflowRow withCreator(WorkflowRow workflow, UserId publisher) {
+        boolean becomesCreator = workflow.creator() == null
+                && projects.find(workflow.project())
+                        .filter(project -> project.ownerId().equals(publisher))
+                        .isPresent();
+        if (!becomesCreator) {
+            return workflow;
+        }
+        auditLog.record(AuditEntry.of(
+                        publisher,
+                        AuditAction.WORKFLOW_CREATOR_CHANGED,
+                        "workflow",
+                        workflow.id().value())
+                .in(workflow.project())
+                .changed(Map.of(), Map.of("creator", publisher.value())));
+        return workflows.setCreator(workflow, publisher);
     }
 
     private void insertSteps(WorkflowRow workflow, RevisionId revision, List<SalesforceTask> tasks) {

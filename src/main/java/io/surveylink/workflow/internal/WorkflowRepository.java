@@ -18,6 +18,7 @@ import io.surveylink.common.RevisionId;
 import io.surveylink.common.UserId;
 import io.surveylink.common.WorkflowId;
 import io.surveylink.salesforce.WriteOperation;
+import io.surveylink.user.UserState;
 import io.surveylink.workflow.WorkflowState;
 import io.surveylink.workflow.Workflows.OrgName;
 import io.surveylink.workflow.Workflows.WorkflowHead;
@@ -30,6 +31,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record12;
+import org.jooq.Record8;
 import org.jooq.Records;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
@@ -51,7 +53,11 @@ class WorkflowRepository {
         this.driftJson = driftJson;
     }
 
-    /** A workflow's own row, locked by who is about to change it. */
+    /**
+     * A workflow's own row, locked by who is about to change it.
+     *
+     * @param creator null too while the creator is deactivated: creator no more
+     */
     record WorkflowRow(
             WorkflowId id,
             ProjectId project,
@@ -104,7 +110,7 @@ class WorkflowRepository {
                         WORKFLOW.PUBLIC_ID,
                         WORKFLOW.PROJECT_ID,
                         WORKFLOW.NAME,
-                        WORKFLOW.CREATOR_ID,
+                        USER.ID,
                         USER.NAME,
                         STATE,
                         WORKFLOW.PAUSED_BY_ADMIN,
@@ -116,7 +122,7 @@ class WorkflowRepository {
                         WORKFLOW.VERSION)
                 .from(WORKFLOW)
                 .leftJoin(USER)
-                .on(USER.ID.eq(WORKFLOW.CREATOR_ID))
+                .on(USER.ID.eq(WORKFLOW.CREATOR_ID), USER.STATE.eq(UserState.ACTIVE.name()))
                 .leftJoin(published)
                 .on(published.ID.eq(WORKFLOW.PUBLISHED_REVISION_ID))
                 .where(condition)
@@ -217,21 +223,31 @@ class WorkflowRepository {
                 .fetchSingle(WORKFLOW.ID);
     }
 
+    Optional<WorkflowRow> find(WorkflowId id) {
+        return selectRow(id).fetchOptional(Records.mapping(WorkflowRow::new));
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<WorkflowRow> lock(WorkflowId id) {
+        return selectRow(id).forUpdate().fetchOptional(Records.mapping(WorkflowRow::new));
+    }
+
+    private SelectConditionStep<
+                    Record8<WorkflowId, ProjectId, String, UserId, WorkflowState, Boolean, RevisionId, Integer>>
+            selectRow(WorkflowId id) {
         return database.select(
                         WORKFLOW.ID,
                         WORKFLOW.PROJECT_ID,
                         WORKFLOW.NAME,
-                        WORKFLOW.CREATOR_ID,
+                        DSL.field(DSL.select(USER.ID)
+                                .from(USER)
+                                .where(USER.ID.eq(WORKFLOW.CREATOR_ID), USER.STATE.eq(UserState.ACTIVE.name()))),
                         STATE,
                         WORKFLOW.PAUSED_BY_ADMIN,
                         WORKFLOW.PUBLISHED_REVISION_ID,
                         WORKFLOW.VERSION)
                 .from(WORKFLOW)
-                .where(WORKFLOW.ID.eq(id), WORKFLOW.DELETED_AT.isNull())
-                .forUpdate()
-                .fetchOptional(Records.mapping(WorkflowRow::new));
+                .where(WORKFLOW.ID.eq(id), WORKFLOW.DELETED_AT.isNull());
     }
 
     /** @return false if the row has another version by now */
@@ -243,6 +259,36 @@ class WorkflowRepository {
                         .where(WORKFLOW.ID.eq(id), WORKFLOW.VERSION.eq(version))
                         .execute()
                 == 1;
+    }
+
+    /**
+     * Of a row that the caller has locked.
+     *
+     * @return the row as it is now
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public WorkflowRow setCreator(WorkflowRow row, @Nullable UserId creator) {
+        database.update(WORKFLOW)
+                .set(WORKFLOW.CREATOR_ID, creator)
+                .set(WORKFLOW.VERSION, row.version() + 1)
+                .where(WORKFLOW.ID.eq(row.id()), WORKFLOW.VERSION.eq(row.version()))
+                .execute();
+        return new WorkflowRow(
+                row.id(),
+                row.project(),
+                row.name(),
+                creator,
+                row.state(),
+                row.pausedByAdmin(),
+                row.published(),
+                row.version() + 1);
+    }
+
+    List<WorkflowId> createdBy(ProjectId project, UserId creator) {
+        return database.select(WORKFLOW.ID)
+                .from(WORKFLOW)
+                .where(WORKFLOW.PROJECT_ID.eq(project), WORKFLOW.CREATOR_ID.eq(creator))
+                .fetch(WORKFLOW.ID);
     }
 
     /** Of a row that the caller has locked. */
