@@ -94,6 +94,7 @@ public interface Workflows {
             boolean pausedByAdmin,
             @Nullable Integer publishedNumber,
             @Nullable Integer awaitingConsentNumber,
+            int openProposals,
             List<RequirementFinding> drift,
             int version) {}
 

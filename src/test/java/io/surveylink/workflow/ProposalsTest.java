@@ -177,7 +177,7 @@ class ProposalsTest {
 
         var rebased = proposals.get(people.owner(), proposal.publicId());
         assertThat(rebased.head().stale()).isFalse();
-        assertThat(rebased.before()).isEqualTo(second);
+        assertThat(rebased.before()).isEqualTo(workflows.published(people.owner(), workflow.id()));
         assertThat(rebased.after().event()).isEqualTo(second.event());
         refused(ErrorCode.STALE, () -> proposals.accept(people.owner(), proposal.id(), proposal.version()));
         var third =
@@ -310,7 +310,9 @@ class ProposalsTest {
     @Test
     void whatCannotBePublishedIsNotProposed() {
         refused(ErrorCode.WORKFLOW_HAS_PROBLEMS, () -> propose(people.editor(), definition(SalesforceTask.begun("a"))));
-        refused(ErrorCode.WORKFLOW_UNCHANGED, () -> propose(people.editor(), contacts(org)));
+        refused(
+                ErrorCode.WORKFLOW_UNCHANGED,
+                () -> propose(people.editor(), workflows.published(people.editor(), workflow.id())));
     }
 
     private ProposalHead propose(Actor author, WorkflowDefinition definition) {

@@ -27,9 +27,13 @@ class RunsNeedYou implements NeedsYou {
 
     @Override
     public List<Item> items(Actor actor) {
+        var holds = runs.held(actor, null);
+        if (holds.isEmpty()) {
+            return List.of();
+        }
         var mine = projects.mine(actor).stream().map(ProjectSummary::slug).collect(Collectors.toSet());
         var items = new ArrayList<Item>();
-        for (var held : runs.held(actor, null)) {
+        for (var held : holds) {
             if (mine.contains(held.projectSlug())) {
                 items.add(item(held));
             }

@@ -6,6 +6,7 @@ import static io.surveylink.jooq.Tables.PROJECT;
 import static io.surveylink.jooq.Tables.USER;
 import static io.surveylink.jooq.Tables.WORKFLOW;
 import static io.surveylink.jooq.Tables.WORKFLOW_DRIFT;
+import static io.surveylink.jooq.Tables.WORKFLOW_PROPOSAL;
 import static io.surveylink.jooq.Tables.WORKFLOW_REVISION;
 import static io.surveylink.jooq.Tables.WORKFLOW_STEP;
 
@@ -19,6 +20,7 @@ import io.surveylink.common.UserId;
 import io.surveylink.common.WorkflowId;
 import io.surveylink.salesforce.WriteOperation;
 import io.surveylink.user.UserState;
+import io.surveylink.workflow.Proposals.ProposalState;
 import io.surveylink.workflow.WorkflowState;
 import io.surveylink.workflow.Workflows.OrgName;
 import io.surveylink.workflow.Workflows.WorkflowHead;
@@ -30,7 +32,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record12;
+import org.jooq.Record13;
 import org.jooq.Record8;
 import org.jooq.Records;
 import org.jooq.SelectConditionStep;
@@ -89,7 +91,7 @@ class WorkflowRepository {
     }
 
     private SelectConditionStep<
-                    Record12<
+                    Record13<
                             WorkflowId,
                             String,
                             ProjectId,
@@ -98,6 +100,7 @@ class WorkflowRepository {
                             String,
                             WorkflowState,
                             Boolean,
+                            Integer,
                             Integer,
                             Integer,
                             List<RequirementFinding>,
@@ -118,6 +121,10 @@ class WorkflowRepository {
                         DSL.field(DSL.select(DSL.max(awaiting.NUMBER))
                                 .from(awaiting)
                                 .where(awaiting.WORKFLOW_ID.eq(WORKFLOW.ID), awaiting.AWAITS_CONSENT.isTrue())),
+                        DSL.field(DSL.selectCount()
+                                .from(WORKFLOW_PROPOSAL)
+                                .where(WORKFLOW_PROPOSAL.WORKFLOW_ID.eq(WORKFLOW.ID))
+                                .and(WORKFLOW_PROPOSAL.STATE.eq(ProposalState.OPEN.name()))),
                         drift(),
                         WORKFLOW.VERSION)
                 .from(WORKFLOW)

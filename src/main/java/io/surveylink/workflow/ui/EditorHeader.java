@@ -78,6 +78,11 @@ final class EditorHeader extends Header {
         if (awaiting != null) {
             pills.add(pill(Mark.ATTENTION, getTranslation("workflow.state.awaitsConsent", awaiting)));
         }
+        if (!model.canPublish() && model.head().creatorId() != null) {
+            var locked = new Span(VaadinIcon.LOCK.create(), new Span(getTranslation("workflow.state.locked")));
+            locked.addClassNames("sl-pill", "sl-pill-line");
+            pills.add(locked);
+        }
         if (model.isChanged()) {
             var draft = new Span(VaadinIcon.PENCIL.create(), new Span(getTranslation("workflow.state.draft")));
             draft.addClassNames("sl-pill", "sl-pill-line", "sl-pill-draft");
@@ -114,7 +119,14 @@ final class EditorHeader extends Header {
                 click -> actions.showRevisions());
         revisions.addThemeVariants(ButtonVariant.TERTIARY);
         buttons.add(revisions);
-        if (model.isEditable()) {
+        if (model.isProposing()) {
+            var leave = new Button(getTranslation("workflow.proposing.leave"), click -> actions.leaveProposal());
+            leave.addThemeVariants(ButtonVariant.TERTIARY);
+            var propose = new Button(getTranslation("workflow.propose.button"), click -> actions.propose());
+            propose.addThemeVariants(ButtonVariant.PRIMARY);
+            buttons.add(leave, propose);
+        }
+        if (model.canPublish()) {
             var publish = new Button(
                     getTranslation("workflow.publish.button", model.nextNumber()), click -> actions.publish());
             publish.addThemeVariants(ButtonVariant.PRIMARY);
@@ -147,6 +159,11 @@ final class EditorHeader extends Header {
     interface WorkflowActions extends StateMenu.Actions {
 
         void publish();
+
+        void propose();
+
+        /** Shows again what is published; the draft is kept. */
+        void leaveProposal();
 
         void rename();
 

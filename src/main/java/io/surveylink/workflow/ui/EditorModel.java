@@ -49,7 +49,7 @@ final class EditorModel {
 
     private final EditorServices services;
     private final ProjectSummary project;
-    private final ProjectAccess access;
+    private ProjectAccess access;
     private final SurveyDefinition survey;
     private final Map<OrgId, AccountId> chosenAccounts = new HashMap<>();
 
@@ -58,6 +58,8 @@ final class EditorModel {
     private int draftVersion;
     private Instant savedAt;
     private boolean changed;
+    private boolean behind;
+    private boolean proposing;
     private Saving saving = Saving.SAVED;
     private List<Problem> problems = List.of();
 
@@ -90,16 +92,65 @@ final class EditorModel {
             draftVersion = draft.version();
             savedAt = draft.savedAt();
             changed = draft.changed();
+            behind = draft.behind();
         } else {
+            changed = false;
+            behind = false;
             definition = services.workflows().published(actor(), head.id());
         }
     }
 
     /** Reads everything again, after something that changed more than the draft. */
     void reload() {
+        if (saving == Saving.FAILED) {
+            save();
+        }
         head = services.workflows().get(actor(), head.publicId());
+        access = services.projects().access(actor(), head.projectId()).toWorkflowOf(head.creatorId());
+        access.require(Operation.SEE_DEFINITION);
         saving = Saving.SAVED;
         load();
+    }
+
+    /** True if somebody changed the workflow since it was read; proposals count too. */
+    boolean isOutdated() {
+        return !services.workflows().get(actor(), head.publicId()).equals(head);
+    }
+
+    /** From now on the own draft is shown and changed, to be handed to the creator. */
+    void startProposal() {
+        proposing = true;
+        load();
+    }
+
+    void endProposal() {
+        proposing = false;
+        load();
+    }
+
+    /** An own draft is being made into a proposal. */
+    boolean isProposing() {
+        return proposing && !canPublish() && access.allows(Operation.DRAFT_WORKFLOW);
+    }
+
+    boolean canPublish() {
+        return access.allows(Operation.PUBLISH);
+    }
+
+    /** Something that was begun and not handed in, as after somebody else took over. */
+    boolean hasOwnDraft() {
+        return services.workflows().draft(actor(), head.id()).changed();
+    }
+
+    /** The draft was begun on a revision that is not the latest any more. */
+    boolean isBehind() {
+        return behind;
+    }
+
+    /** Of whoever decides about proposals. */
+    String creatorName() {
+        var creator = head.creatorName();
+        return creator == null ? project.ownerName() : creator;
     }
 
     /** Read afresh: a changed role counts at the next click. Not for threads of the background. */
@@ -147,9 +198,9 @@ final class EditorModel {
         return access.allows(operation);
     }
 
-    /** Only the creator's changes can go live, so only the creator is offered any. */
+    /** The creator's draft goes live; somebody else's is changed only to be proposed. */
     boolean isEditable() {
-        return access.allows(Operation.PUBLISH);
+        return canPublish() || isProposing();
     }
 
     boolean isOwner() {

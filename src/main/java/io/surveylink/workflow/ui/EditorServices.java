@@ -27,5 +27,6 @@ record EditorServices(
         Consents consents,
         RunAsChecks runAsChecks,
         RequirementSentences sentences,
+        LockServices lock,
         CurrentUser currentUser,
         Clock clock) {}

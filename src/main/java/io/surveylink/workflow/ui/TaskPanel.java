@@ -71,6 +71,10 @@ final class TaskPanel extends SidePanel {
         loading.setVisible(false);
         if (model.isEditable()) {
             addAction(menu());
+        } else {
+            var readOnly = new Span(VaadinIcon.EYE.create(), new Span(getTranslation("workflow.task.readOnly")));
+            readOnly.addClassNames("sl-pill", "sl-pill-line");
+            addAction(readOnly);
         }
         addContent(account, target, problems, loading, fields);
         show();

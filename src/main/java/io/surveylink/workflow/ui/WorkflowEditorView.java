@@ -1,17 +1,18 @@
 package io.surveylink.workflow.ui;
 
-import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.surveylink.common.ui.Background;
-import io.surveylink.common.ui.Banner;
 import io.surveylink.common.ui.DangerDialog;
 import io.surveylink.common.ui.Errors;
 import io.surveylink.common.ui.Toast;
 import io.surveylink.shell.MainLayout;
+import io.surveylink.workflow.LiveWorkflows;
 import io.surveylink.workflow.Workflows.Problem;
 import io.surveylink.workflow.Workflows.PublishResult;
 import io.surveylink.workflow.ui.EditorModel.BeforePublishing;
@@ -32,23 +33,22 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
     private static final long serialVersionUID = 1L;
 
     private final transient EditorServices services;
-    private final Div banners = new Div();
     private final Div panel = new Div();
 
     private transient @Nullable EditorModel model;
     private transient @Nullable Parts parts;
+    private transient LiveWorkflows.@Nullable Watch watch;
     private @Nullable String selected;
 
     /** Checks that were begun: an answer to any but the last one comes too late. */
     private int checks;
 
     /** What is made when the workflow is known. */
-    private record Parts(EditorHeader header, EditorCanvas canvas, ConsentBanners consents) {}
+    private record Parts(EditorHeader header, EditorCanvas canvas, EditorBanners banners) {}
 
     WorkflowEditorView(EditorServices services) {
         this.services = services;
         addClassName("sl-editor");
-        banners.addClassNames("sl-stack", "sl-editor-banners");
         panel.addClassName("sl-editor-panel");
     }
 
@@ -61,11 +61,11 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
         var made = new Parts(
                 new EditorHeader(opened, new HeadActions()),
                 new EditorCanvas(opened, new CanvasActions()),
-                new ConsentBanners(services, this::reload));
+                new EditorBanners(opened, new BannerActions()));
         parts = made;
         var main = new Div(made.canvas(), panel);
         main.addClassName("sl-editor-main");
-        add(made.header(), banners, main);
+        add(made.header(), made.banners(), main);
         var query = event.getLocation().getQueryParameters();
         query.getSingleParameter(WorkflowNavigation.STEP_PARAMETER).ifPresent(step -> selected = step);
         refresh();
@@ -109,50 +109,7 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
     private void refresh() {
         parts().header().refresh();
         parts().canvas().refresh(selected, model().runAsAccounts());
-        refreshBanners();
-    }
-
-    private void refreshBanners() {
-        banners.removeAll();
-        if (model().saving() == EditorModel.Saving.CONFLICT) {
-            banners.add(new Banner(
-                    Banner.Tone.TROUBLE,
-                    getTranslation("workflow.editor.conflict"),
-                    getTranslation("workflow.editor.conflict.text"),
-                    new Button(getTranslation("workflow.editor.reload"), click -> reload())));
-        }
-        if (model().saving() == EditorModel.Saving.FAILED) {
-            banners.add(new Banner(
-                    Banner.Tone.TROUBLE,
-                    getTranslation("workflow.editor.notSaved"),
-                    getTranslation("workflow.editor.notSaved.text"),
-                    new Button(getTranslation("common.action.retry"), click -> {
-                        model().save();
-                        refresh();
-                    })));
-        }
-        if (!model().isEditable()) {
-            banners.add(lockBanner());
-        }
-        parts().consents()
-                .show(
-                        model().project(),
-                        services.workflows()
-                                .openConsents(model().actor(), model().head().id()));
-        banners.add(parts().consents());
-    }
-
-    private Banner lockBanner() {
-        var creator = model().head().creatorName();
-        return new Banner(
-                Banner.Tone.INFO,
-                getTranslation(
-                        "workflow.locked.title",
-                        creator == null ? model().project().ownerName() : creator),
-                getTranslation(
-                        model().head().publishedNumber() == null
-                                ? "workflow.locked.text.unpublished"
-                                : "workflow.locked.text"));
+        parts().banners().refresh();
     }
 
     /** What other windows, other people or an answer of the owner changed. */
@@ -246,6 +203,55 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
                         .open());
     }
 
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        var ui = attach.getUI();
+        watch = services.lock().live().watch(model().head().id(), () -> ui.access(this::changedElsewhere));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detach) {
+        if (watch != null) {
+            watch.close();
+        }
+    }
+
+    /** What is open stays as it is unless one may change it no more, or may from now on. */
+    private void changedElsewhere() {
+        if (model().saving() == EditorModel.Saving.CONFLICT || !model().isOutdated()) {
+            return;
+        }
+        boolean wasEditable = model().isEditable();
+        model().reload();
+        refresh();
+        if (wasEditable != model().isEditable()) {
+            openPanel();
+            check();
+        }
+    }
+
+    private final class BannerActions implements EditorBanners.Actions {
+
+        @Override
+        public void reload() {
+            WorkflowEditorView.this.reload();
+        }
+
+        @Override
+        public void saveAgain() {
+            model().save();
+            refresh();
+        }
+
+        @Override
+        public void startProposal() {
+            model().startProposal();
+            refresh();
+            openPanel();
+            check();
+        }
+    }
+
     private final class CanvasActions implements EditorCanvas.Actions {
 
         @Override
@@ -291,7 +297,11 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
         }
     }
 
-    private final class HeadActions implements EditorHeader.WorkflowActions {
+    private final class HeadActions extends StateSwitches implements EditorHeader.WorkflowActions {
+
+        private HeadActions() {
+            super(services, model().head().id(), WorkflowEditorView.this::reload);
+        }
 
         @Override
         public void publish() {
@@ -331,6 +341,21 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
         }
 
         @Override
+        public void propose() {
+            new ProposeDialog(model(), () -> {
+                        model().endProposal();
+                        reload();
+                    })
+                    .open();
+        }
+
+        @Override
+        public void leaveProposal() {
+            model().endProposal();
+            reload();
+        }
+
+        @Override
         public void rename() {
             var head = model().head();
             new NameDialog(
@@ -367,35 +392,6 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
                             services.workflows()
                                     .revisions(model().actor(), model().head().id()))
                     .open();
-        }
-
-        @Override
-        public void pause() {
-            change(() ->
-                    services.workflows().pause(model().actor(), model().head().id()));
-        }
-
-        @Override
-        public void resume() {
-            change(() ->
-                    services.workflows().resume(model().actor(), model().head().id()));
-        }
-
-        @Override
-        public void switchOff() {
-            change(() -> services.workflows()
-                    .switchOff(model().actor(), model().head().id()));
-        }
-
-        @Override
-        public void switchOn() {
-            change(() -> services.workflows()
-                    .switchOn(model().actor(), model().head().id()));
-        }
-
-        private void change(Runnable change) {
-            Errors.guard(change);
-            reload();
         }
     }
 }

@@ -28,6 +28,11 @@ public final class WorkflowNavigation {
         return stepPath(workflowPublicId, stepKey) + "&" + LEFT_PARAMETER + "=" + now.toEpochMilli();
     }
 
+    /** Path of the page where a proposal is looked at. */
+    static String proposalPath(String proposalPublicId) {
+        return "proposals/" + proposalPublicId;
+    }
+
     /** Path of a project's workflows. */
     public static String listPath(String projectSlug) {
         return "projects/" + projectSlug + "/workflows";

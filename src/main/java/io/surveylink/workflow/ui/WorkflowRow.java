@@ -9,7 +9,6 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import io.surveylink.account.RequirementFinding;
 import io.surveylink.common.ui.EnvironmentBadge;
-import io.surveylink.common.ui.Errors;
 import io.surveylink.common.ui.Mark;
 import io.surveylink.common.ui.OrgTile;
 import io.surveylink.common.ui.StateDisc;
@@ -117,35 +116,7 @@ final class WorkflowRow extends Div {
         var root = bar.addItem(VaadinIcon.ELLIPSIS_DOTS_V.create());
         root.setAriaLabel(getTranslation("workflow.list.menu", head.name()));
         var access = open.access().toWorkflowOf(head.creatorId());
-        StateMenu.addTo(root.getSubMenu(), head, access::allows, new Switches());
+        StateMenu.addTo(root.getSubMenu(), head, access::allows, new StateSwitches(services, head.id(), changed));
         return bar;
-    }
-
-    private final class Switches implements StateMenu.Actions {
-
-        @Override
-        public void pause() {
-            change(() -> services.workflows().pause(services.currentUser().actor(), head.id()));
-        }
-
-        @Override
-        public void resume() {
-            change(() -> services.workflows().resume(services.currentUser().actor(), head.id()));
-        }
-
-        @Override
-        public void switchOff() {
-            change(() -> services.workflows().switchOff(services.currentUser().actor(), head.id()));
-        }
-
-        @Override
-        public void switchOn() {
-            change(() -> services.workflows().switchOn(services.currentUser().actor(), head.id()));
-        }
-
-        private void change(Runnable change) {
-            Errors.guard(change);
-            changed.run();
-        }
     }
 }

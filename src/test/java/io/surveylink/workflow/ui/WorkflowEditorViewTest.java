@@ -204,7 +204,7 @@ class WorkflowEditorViewTest extends ViewTest {
         signIn(people.editor());
         open(WorkflowNavigation.stepPath(workflow.publicId(), "task-1"));
 
-        assertThat(text(_get(Banner.class))).contains("Olga Owner created this workflow");
+        assertThat(text(_get(LockBanner.class))).contains("Olga Owner created this workflow");
         _assertNone(Button.class, spec -> spec.withText("Publish revision 2"));
         _assertNone(Button.class, spec -> spec.withText("Add field"));
         assertThat(combo("Email: filled from").isReadOnly()).isTrue();

@@ -1,0 +1,11 @@
+package io.surveylink.workflow.ui;
+
+import io.surveylink.workflow.LiveWorkflows;
+import io.surveylink.workflow.Proposals;
+import io.surveylink.workflow.TakeOvers;
+import io.surveylink.workflow.WorkflowActivity;
+import org.springframework.stereotype.Component;
+
+/** What is called around a workflow that belongs to its creator. */
+@Component
+record LockServices(Proposals proposals, TakeOvers takeOvers, LiveWorkflows live, WorkflowActivity activity) {}
