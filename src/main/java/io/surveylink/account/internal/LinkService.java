@@ -59,8 +59,7 @@ class LinkService implements AccountLinks, SignInHandler {
 
     private final AccountRepository accounts;
     private final OrgRepository orgs;
-    private final AccountStates states;
-    private final IdentitySwitchService switches;
+    private final Repairs repairs;
     private final SandboxRefreshService sandboxes;
     private final SameUserAgain sameUser;
     private final AccountCheck check;
@@ -76,8 +75,7 @@ class LinkService implements AccountLinks, SignInHandler {
     LinkService(
             AccountRepository accounts,
             OrgRepository orgs,
-            AccountStates states,
-            IdentitySwitchService switches,
+            Repairs repairs,
             SandboxRefreshService sandboxes,
             SameUserAgain sameUser,
             AccountCheck check,
@@ -91,8 +89,7 @@ class LinkService implements AccountLinks, SignInHandler {
             Clock clock) {
         this.accounts = accounts;
         this.orgs = orgs;
-        this.states = states;
-        this.switches = switches;
+        this.repairs = repairs;
         this.sandboxes = sandboxes;
         this.sameUser = sameUser;
         this.check = check;
@@ -105,9 +102,6 @@ class LinkService implements AccountLinks, SignInHandler {
         this.transactions = transactions;
         this.clock = clock;
     }
-
-    /** What the org said of itself. */
-    private record OrgFacts(String name, Environment environment, String host) {}
 
     @Override
     public URI link(Actor actor, String sessionId, SalesforceAppId app, String name, String returnTo) {
@@ -205,7 +199,7 @@ class LinkService implements AccountLinks, SignInHandler {
             var identity = signIn.identity();
             var org = orgs.upsert(identity.organizationId(), facts.name(), facts.environment(), facts.host(), now);
             var mine = accounts.findOf(request.user());
-            var same = same(mine, org, identity.userId());
+            var same = SecondLinks.same(mine, org, identity.userId());
             if (same.isPresent()) {
                 return again(same.get(), signIn);
             }
@@ -233,25 +227,10 @@ class LinkService implements AccountLinks, SignInHandler {
     /** Somebody who left the confirmation and linked the same user once more confirms that one. */
     private AccountId again(Account account, CompletedSignIn signIn) {
         if (account.state() != AccountState.AWAITING_CONFIRMATION) {
-            refuseSecondLink(account);
+            SecondLinks.refuse(account);
         }
-        replaceGrant(account, signIn);
+        repairs.replaceGrant(account, signIn);
         return account.id();
-    }
-
-    static void refuseSecondLink(Account account) {
-        throw new DomainException(
-                ErrorCode.ACCOUNT_ALREADY_LINKED,
-                account.name(),
-                account.username(),
-                account.id().value());
-    }
-
-    private static Optional<Account> same(List<Account> mine, OrgId org, String salesforceUserId) {
-        return mine.stream()
-                .filter(account -> account.orgId().equals(org)
-                        && account.salesforceUserId().equals(salesforceUserId))
-                .findFirst();
     }
 
     /** The unique key of user and slot is the limit: whoever comes second to the last one is refused. */
@@ -267,27 +246,17 @@ class LinkService implements AccountLinks, SignInHandler {
                 return accounts.insert(wanted, now, now.plus(CONFIRMATION));
             } catch (DuplicateKeyException e) {
                 // Somebody was faster: with the slot, or with this very user.
-                same(accounts.findOf(wanted.user()), wanted.org(), wanted.salesforceUserId())
-                        .ifPresent(LinkService::refuseSecondLink);
+                SecondLinks.same(accounts.findOf(wanted.user()), wanted.org(), wanted.salesforceUserId())
+                        .ifPresent(SecondLinks::refuse);
             }
         }
         throw new DomainException(ErrorCode.ACCOUNT_SLOTS_FULL, LinkedAccounts.SLOTS);
     }
 
-    /** What a sign-in at an account has come to. */
-    private enum Relinked {
-        REPAIRED,
-        /** Its sandbox was refreshed, and an admin has said so. */
-        FOLLOWED,
-        /** Its sandbox may have been refreshed: an admin is asked. */
-        WAITS,
-        SOMEBODY_ELSE
-    }
-
     private String relinked(CompletedSignIn signIn, OrgFacts facts) {
         var request = signIn.request();
         var id = Objects.requireNonNull(request.account());
-        return switch (transactions.write(() -> relink(id, signIn, facts))) {
+        return switch (transactions.write(() -> repairs.repair(id, signIn, facts))) {
             case REPAIRED -> {
                 check.read(id, sessionOf(signIn), signIn.identity().userId());
                 yield request.returnTo();
@@ -301,64 +270,8 @@ class LinkService implements AccountLinks, SignInHandler {
         };
     }
 
-    private Relinked relink(AccountId id, CompletedSignIn signIn, OrgFacts facts) {
-        var identity = signIn.identity();
-        var account = accounts.lock(id)
-                .filter(a -> a.userId().equals(signIn.request().user()))
-                .orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
-        if (sandboxes.looksRefreshed(account, signIn)) {
-            sandboxes.waitFor(account, signIn, facts.name(), facts.host());
-            return Relinked.WAITS;
-        }
-        var org = orgs.upsert(
-                identity.organizationId(), facts.name(), facts.environment(), facts.host(), clock.instant());
-        if (account.orgId().equals(org) && sameUser.isSame(account, identity.username())) {
-            sameUser.follows(account, sandboxes.signInAt(account.id(), signIn));
-            return Relinked.FOLLOWED;
-        }
-        if (account.orgId().equals(org) && account.salesforceUserId().equals(identity.userId())) {
-            repair(account, signIn);
-            return Relinked.REPAIRED;
-        }
-        offerSwitch(account, org, signIn);
-        return Relinked.SOMEBODY_ELSE;
-    }
-
-    private void repair(Account account, CompletedSignIn signIn) {
-        switches.drop(account.id());
-        sandboxes.drop(account.id());
-        replaceGrant(account, signIn);
-        if (account.state() != AccountState.AWAITING_CONFIRMATION) {
-            states.enter(account, AccountState.CONNECTED, null);
-        }
-        audit.record(AuditEntry.of(
-                account.userId(),
-                AuditAction.ACCOUNT_RELINKED,
-                "linked_account",
-                account.id().value()));
-    }
-
-    /** Nothing is switched: the person sees both, and says. */
-    private void offerSwitch(Account account, OrgId org, CompletedSignIn signIn) {
-        same(accounts.findOf(account.userId()), org, signIn.identity().userId())
-                .ifPresent(LinkService::refuseSecondLink);
-        switches.offer(account, org, signIn);
-    }
-
     private static String page(String path, AccountId account, SignInRequest request) {
         return path + account.value() + "?returnTo=" + URLEncoder.encode(request.returnTo(), StandardCharsets.UTF_8);
-    }
-
-    /** The old approval is revoked: Salesforce keeps five per user and app, and drops the oldest without a word. */
-    private void replaceGrant(Account account, CompletedSignIn signIn) {
-        var old = accounts.grantOf(account.id());
-        var fresh = grants.store(signIn.request().app(), signIn.tokens());
-        accounts.setGrant(
-                account.id(),
-                fresh,
-                signIn.identity().username(),
-                signIn.identity().displayName());
-        grants.retire(old);
     }
 
     /** Asked over the API: an account whose user may not use it would be linked for nothing. */

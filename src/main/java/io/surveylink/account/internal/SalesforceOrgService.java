@@ -48,13 +48,13 @@ class SalesforceOrgService implements SalesforceOrgs {
 
     @Override
     public List<OrgOverview> orgs(Actor actor) {
-        requireAdmin(actor);
+        actor.requireAdmin();
         return transactions.read(orgs::overview);
     }
 
     @Override
     public List<PersonsAccount> accountsIn(Actor actor, OrgId org) {
-        requireAdmin(actor);
+        actor.requireAdmin();
         var found = transactions.read(() -> accounts.findIn(org));
         var people = users.findAll(found.stream().map(Account::userId).toList());
         return found.stream()
@@ -68,7 +68,7 @@ class SalesforceOrgService implements SalesforceOrgs {
 
     @Override
     public void revoke(Actor actor, AccountId id) {
-        requireAdmin(actor);
+        actor.requireAdmin();
         transactions.write(() -> {
             var account = accounts.lock(id).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
             grants.retire(accounts.grantOf(id));
@@ -78,11 +78,5 @@ class SalesforceOrgService implements SalesforceOrgs {
             }
         });
         grants.revokeRetired();
-    }
-
-    static void requireAdmin(Actor actor) {
-        if (!actor.isAdmin()) {
-            throw new DomainException(ErrorCode.FORBIDDEN);
-        }
     }
 }

@@ -78,13 +78,13 @@ class SandboxRefreshService implements SandboxRefreshes {
 
     @Override
     public List<Question> open(Actor actor) {
-        SalesforceOrgService.requireAdmin(actor);
+        actor.requireAdmin();
         return transactions.read(refreshes::open);
     }
 
     @Override
     public void confirm(Actor actor, OrgId org, String now) {
-        SalesforceOrgService.requireAdmin(actor);
+        actor.requireAdmin();
         List<SignIn> waited = transactions.write(() -> {
             var found = decide(actor, org, now, AuditAction.ORG_REFRESHED);
             orgs.refreshed(org, found.salesforceId(), found.name(), found.host());
@@ -105,7 +105,7 @@ class SandboxRefreshService implements SandboxRefreshes {
 
     @Override
     public void decline(Actor actor, OrgId org, String now) {
-        SalesforceOrgService.requireAdmin(actor);
+        actor.requireAdmin();
         transactions.write(() -> {
             var found = decide(actor, org, now, AuditAction.ORG_REFRESH_DECLINED);
             // Known from now on: who signs in there signs in at another org.
@@ -208,7 +208,7 @@ class SandboxRefreshService implements SandboxRefreshes {
             known.stream()
                     .filter(account -> account.userId().equals(signIn.request().user()))
                     .findFirst()
-                    .ifPresent(LinkService::refuseSecondLink);
+                    .ifPresent(SecondLinks::refuse);
             known.stream()
                     .max(Comparator.comparing(Account::createdAt))
                     .ifPresent(account -> ask(account, signIn, orgName, host));

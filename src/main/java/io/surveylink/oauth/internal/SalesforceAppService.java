@@ -55,7 +55,7 @@ class SalesforceAppService implements SalesforceApps {
 
     @Override
     public List<SalesforceApp> list(Actor actor) {
-        requireAdmin(actor);
+        actor.requireAdmin();
         return transactions.read(() -> apps.findAll().stream()
                 .map(row -> new SalesforceApp(
                         row.id(),
@@ -82,7 +82,7 @@ class SalesforceAppService implements SalesforceApps {
 
     @Override
     public SalesforceAppId add(Actor actor, NewSalesforceApp app) {
-        requireAdmin(actor);
+        actor.requireAdmin();
         var checked = new NewSalesforceApp(
                 app.publicId(),
                 text("name", app.name(), MAX_NAME),
@@ -107,7 +107,7 @@ class SalesforceAppService implements SalesforceApps {
 
     @Override
     public void change(Actor actor, SalesforceAppId id, AppChange change) {
-        requireAdmin(actor);
+        actor.requireAdmin();
         String name = text("name", change.name(), MAX_NAME);
         URI loginUrl = loginUrl(text("loginUrl", change.loginUrl(), MAX_LENGTH));
         transactions.write(() -> {
@@ -133,7 +133,7 @@ class SalesforceAppService implements SalesforceApps {
 
     @Override
     public void remove(Actor actor, SalesforceAppId id) {
-        requireAdmin(actor);
+        actor.requireAdmin();
         transactions.write(() -> {
             var app = apps.findInUse(id).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
             if (app.accounts() > 0) {
@@ -195,12 +195,6 @@ class SalesforceAppService implements SalesforceApps {
             throw new DomainException(ErrorCode.INVALID_INPUT, field);
         }
         return stripped;
-    }
-
-    private static void requireAdmin(Actor actor) {
-        if (!actor.isAdmin()) {
-            throw new DomainException(ErrorCode.FORBIDDEN);
-        }
     }
 
     private static String secretPlace(String publicId) {
