@@ -4,8 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -21,9 +19,7 @@ import io.surveylink.account.LinkedAccounts;
 import io.surveylink.common.AccountId;
 import io.surveylink.common.DomainException;
 import io.surveylink.common.ui.EmptyState;
-import io.surveylink.common.ui.EnvironmentBadge;
 import io.surveylink.common.ui.KeyValue;
-import io.surveylink.common.ui.OrgTile;
 import io.surveylink.common.ui.Page;
 import io.surveylink.common.ui.Panel;
 import io.surveylink.common.ui.Section;
@@ -33,8 +29,9 @@ import io.surveylink.shell.MainLayout;
 import io.surveylink.user.CurrentUser;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -81,22 +78,11 @@ class AccountView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         var account = accounts.get(actor, id);
         var usage = accounts.usageOfMine(actor).getOrDefault(id, Usage.NONE);
         removeAll();
-        add(head(account), row(account, usage), facts(account), bound(account, usage));
-    }
-
-    private Component head(Account account) {
-        var trail = new Nav(
-                new Anchor(AccountNavigation.LIST, getTranslation("account.list.title")), new Span(account.name()));
-        trail.addClassName("sl-breadcrumb");
-        trail.setAriaLabel(getTranslation("requirement.breadcrumb"));
-        var title = new Div(new H1(account.name()), new EnvironmentBadge(account.environment()));
-        title.addClassName("sl-line");
-        var name =
-                new Div(new OrgTile(account.name(), account.environment(), OrgTile.Size.LARGE), new Div(trail, title));
-        name.addClassName("sl-account-identity");
-        var head = new Div(name);
-        head.addClassName("sl-page-header");
-        return head;
+        add(
+                new AccountHead(account, account.name(), new Span(account.name())),
+                row(account, usage),
+                facts(account),
+                bound(account, usage));
     }
 
     /** As in the list, with its menu, and in trouble with its one button. */
@@ -145,8 +131,12 @@ class AccountView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         if (account.state() == AccountState.NEEDS_REAUTHENTICATION) {
             return getTranslation("account.detail.idle.ended");
         }
-        long days = Math.max(0, Duration.between(now, account.idleUntil()).toDays());
+        long days = Math.max(0, ChronoUnit.DAYS.between(day(now), day(account.idleUntil())));
         return getTranslation("account.detail.idle.left", days, Times.date(account.idleUntil()));
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, Times.zone());
     }
 
     private Component bound(Account account, Usage usage) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import io.surveylink.account.Account;
+import io.surveylink.account.Evidence.Helper;
 import io.surveylink.account.RequirementFinding;
 import io.surveylink.account.RequirementReport;
 import io.surveylink.account.RequirementState;
@@ -17,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A text to copy and send to who looks after the org: what is missing, and what only they can see. */
+/**
+ * A text to copy and send to who looks after the org: what is missing, and what only they can see. What the workflow's
+ * creator has to mend is none of their business.
+ */
 final class AdminLetter extends Div {
 
     private static final long serialVersionUID = 1L;
@@ -70,7 +74,9 @@ final class AdminLetter extends Div {
         parts.add(texts.text("requirement.letter.hello", account.username(), account.orgName(), account.orgHost()));
         int number = 1;
         for (RequirementState state : List.of(RequirementState.MISSING, RequirementState.UNKNOWN)) {
-            var findings = report.in(state);
+            var findings = report.in(state).stream()
+                    .filter(finding -> finding.evidence().helper() != Helper.CREATOR)
+                    .toList();
             if (!findings.isEmpty()) {
                 parts.add(texts.text("requirement.letter.ask." + state));
                 for (RequirementFinding finding : findings) {
@@ -87,7 +93,7 @@ final class AdminLetter extends Div {
                 "requirement.letter.item",
                 number,
                 texts.nameWithSubject(finding),
-                texts.reason(finding),
+                texts.request(finding),
                 texts.pathInOneLine(finding));
     }
 }

@@ -55,6 +55,35 @@ final class RequirementTexts {
         return steps.isEmpty() ? evidence : text("requirement.reason", steps, evidence);
     }
 
+    /** What a Salesforce admin is asked for: a setting, or where nobody else can see it a question. */
+    String request(RequirementFinding finding) {
+        if (finding.state() != RequirementState.UNKNOWN) {
+            return reason(finding);
+        }
+        return switch (finding.requirement()) {
+            case LOGIN_IP_RANGES ->
+                finding.evidence() == Evidence.RANGES_NOT_SHOWN
+                        ? text(
+                                "requirement.question.LOGIN_IP_RANGES",
+                                finding.arguments().getFirst())
+                        : text("requirement.question.LOGIN_IP_RANGES.noAddress");
+            case SESSION_LOCK, REFRESH_TOKEN_POLICY, APP_INSTALLED, OBJECT_VIEW_ALL, OBJECT_MODIFY_ALL ->
+                text("requirement.question." + finding.requirement());
+            case API_ENABLED,
+                    PERMITTED_USERS,
+                    OBJECT_READ,
+                    OBJECT_CREATE,
+                    OBJECT_EDIT,
+                    OBJECT_DELETE,
+                    RECORD_TYPE,
+                    FIELD_READ,
+                    FIELD_EDIT,
+                    FIELD_TYPE,
+                    EXTERNAL_ID,
+                    EXTERNAL_ID_UNIQUE -> reason(finding);
+        };
+    }
+
     /** Why it stands as it does. */
     String evidence(RequirementFinding finding) {
         return text("requirement.evidence." + finding.evidence(), arguments(finding));

@@ -4,8 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
@@ -24,10 +22,8 @@ import io.surveylink.common.WorkflowId;
 import io.surveylink.common.ui.Background;
 import io.surveylink.common.ui.Banner;
 import io.surveylink.common.ui.EmptyState;
-import io.surveylink.common.ui.EnvironmentBadge;
 import io.surveylink.common.ui.Errors;
 import io.surveylink.common.ui.Mark;
-import io.surveylink.common.ui.OrgTile;
 import io.surveylink.common.ui.Page;
 import io.surveylink.common.ui.StateDisc;
 import io.surveylink.common.ui.Times;
@@ -99,20 +95,12 @@ class RequirementsView extends Page implements BeforeEnterObserver, HasDynamicTi
     }
 
     private Component head(Account own) {
-        var trail = new Nav(
-                new Anchor(AccountNavigation.LIST, getTranslation("account.list.title")),
-                new Anchor(AccountNavigation.detailPath(own.id()), own.name()));
-        trail.addClassName("sl-breadcrumb");
-        trail.setAriaLabel(getTranslation("requirement.breadcrumb"));
-        var title = new Div(new H1(getTranslation("requirement.title")), new EnvironmentBadge(own.environment()));
-        title.addClassName("sl-line");
-        var name = new Div(new OrgTile(own.name(), own.environment(), OrgTile.Size.LARGE), new Div(trail, title));
-        name.addClassName("sl-account-identity");
-        var actions = new Div(status, check);
-        actions.addClassName("sl-actions");
-        var head = new Div(name, actions);
-        head.addClassName("sl-page-header");
-        return head;
+        return new AccountHead(
+                own,
+                getTranslation("requirement.title"),
+                new Anchor(AccountNavigation.detailPath(own.id()), own.name()),
+                status,
+                check);
     }
 
     private void show() {

@@ -143,7 +143,7 @@ class SalesforceOrgsView extends Page implements BeforeEnterObserver, HasDynamic
         var text = new Div(head, mono(org.salesforceId()), mono(org.host()), accounts(org));
         text.addClassName("sl-grow");
         var row = new Div(new OrgTile(org.name(), org.environment(), OrgTile.Size.LARGE), text);
-        row.addClassName("sl-row");
+        row.addClassNames("sl-row", "sl-org-row");
         return row;
     }
 

@@ -94,12 +94,12 @@ class AccountViewTest extends ViewTest {
         clock.advance(Duration.ofDays(5));
         signIn(people.owner());
         open("accounts/" + account.id().value());
-        assertThat(text()).contains("Ends in 24 days", "5 days ago");
+        assertThat(text()).contains("Ends in 25 days", "5 days ago");
 
         accounts.refresh(people.owner(), account.id());
         open("accounts/" + account.id().value());
 
-        assertThat(text()).contains("Ends in 29 days");
+        assertThat(text()).contains("Ends in 30 days");
     }
 
     @Test

@@ -18,11 +18,17 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.tabs.Tabs;
 import io.surveylink.account.Account;
+import io.surveylink.account.Evidence;
+import io.surveylink.account.Requirement;
+import io.surveylink.account.RequirementFinding;
+import io.surveylink.account.RequirementReport;
 import io.surveylink.account.Requirements;
+import io.surveylink.account.Touched;
 import io.surveylink.common.Environment;
 import io.surveylink.common.WorkflowId;
 import io.surveylink.common.ui.Banner;
 import io.surveylink.common.ui.EmptyState;
+import io.surveylink.oauth.Refusals;
 import io.surveylink.simulator.SalesforceSimulator;
 import io.surveylink.simulator.fault.Fault;
 import io.surveylink.simulator.fault.FaultMatch;
@@ -34,6 +40,7 @@ import io.surveylink.user.Actor;
 import io.surveylink.user.Role;
 import io.surveylink.workflow.WorkflowFixtures;
 import io.surveylink.workflow.Workflows;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +55,9 @@ class RequirementsViewTest extends ViewTest {
 
     @Autowired
     Requirements requirements;
+
+    @Autowired
+    Refusals refusals;
 
     @Autowired
     Workflows workflows;
@@ -122,10 +132,37 @@ class RequirementsViewTest extends ViewTest {
                 .contains("1. レコードの編集 Contact: 「Response to Contact」のステップ 2で使われています。")
                 .contains("設定 > 権限セット > オブジェクト設定 > Contact");
 
-        _click(_get(Button.class, spec -> spec.withText("Copy text for your Salesforce admin")));
+        _click(_get(Button.class, spec -> spec.withText("Copy the text")));
         assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
                 .anySatisfy(call ->
                         assertThat(call.getInvocation().getExpression()).contains("navigator.clipboard.writeText"));
+    }
+
+    @Test
+    void whatTheCreatorHasToMendIsNotAskedOfTheAdmin() {
+        var account = workflowFixtures.link(people.owner(), "limited@acme.example");
+        var step = new Touched.Step(new WorkflowId(1), "Response to Contact", "task-1", 2);
+        signIn(people.owner());
+        var letter = new AdminLetter(
+                account,
+                new RequirementReport(
+                        Instant.EPOCH,
+                        List.of(
+                                finding(Requirement.FIELD_TYPE, Evidence.TYPE_CHANGED, step, "string", "double"),
+                                finding(Requirement.FIELD_EDIT, Evidence.READ_ONLY_FOR_USER, step),
+                                RequirementFinding.of(
+                                        Requirement.LOGIN_IP_RANGES, Evidence.RANGES_NOT_SHOWN, "203.0.113.10"))),
+                refusals,
+                "Olga Owner");
+
+        assertThat(letter.getElement().getTextRecursively())
+                .contains("1. Edit the field Contact.Phone", "please add our addresses: 203.0.113.10")
+                .doesNotContain("The type of the field");
+    }
+
+    private static RequirementFinding finding(
+            Requirement requirement, Evidence evidence, Touched.Step step, String... arguments) {
+        return new RequirementFinding(requirement, evidence, List.of(arguments), "Contact", "Phone", List.of(step));
     }
 
     @Test
