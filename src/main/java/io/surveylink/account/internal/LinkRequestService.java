@@ -109,11 +109,12 @@ class LinkRequestService implements LinkRequests, BindingListener {
         if (!accounts.findOf(owner, known.orgId()).isEmpty()) {
             return back;
         }
-        var app = grants.appOf(accounts.grantOf(known.id()));
-        String publicId = apps.choices(known.environment()).stream()
-                .filter(choice -> choice.id().equals(app))
+        String publicId = accounts.latestGrantIn(known.orgId())
+                .map(grants::appOf)
+                .flatMap(app -> apps.choices(known.environment()).stream()
+                        .filter(choice -> choice.id().equals(app))
+                        .findFirst())
                 .map(SalesforceApps.Choice::publicId)
-                .findFirst()
                 .orElse(null);
         return new AddAccountLink(known.environment(), publicId, back).path();
     }
