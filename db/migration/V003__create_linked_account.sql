@@ -107,6 +107,7 @@ CREATE TABLE sandbox_refresh (
     name          VARCHAR(100) NOT NULL,
     host          VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     found_at      DATETIME(6)  NOT NULL,
+    declined_at   DATETIME(6)  NULL COMMENT 'an admin said that the id is another org\'s; not asked again',
     PRIMARY KEY (org_id),
     CONSTRAINT fk_sandbox_refresh_org FOREIGN KEY (org_id) REFERENCES org (id)
 );

@@ -34,7 +34,8 @@ public interface SandboxRefreshes {
      * org that does not answer.
      *
      * @param now the id that the admin was shown
-     * @throws io.surveylink.common.DomainException FORBIDDEN, STALE if there is no such question any more
+     * @throws io.surveylink.common.DomainException FORBIDDEN, STALE if there is no such question any more, ORG_IN_USE if
+     *     the id has accounts or workflows of its own here by now
      */
     void confirm(Actor actor, OrgId org, String now);
 

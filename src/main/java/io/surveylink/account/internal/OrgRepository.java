@@ -55,6 +55,21 @@ class OrgRepository {
                 .fetchOptional(ORG.ID);
     }
 
+    /** Whether anybody has an account in the org with this id. */
+    boolean hasAccounts(String salesforceId) {
+        return sql.fetchExists(sql.selectOne()
+                .from(ORG)
+                .join(LINKED_ACCOUNT)
+                .on(LINKED_ACCOUNT.ORG_ID.eq(ORG.ID))
+                .where(ORG.SALESFORCE_ID.eq(salesforceId)));
+    }
+
+    /** @throws org.springframework.dao.DataIntegrityViolationException if anything is kept for it */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void delete(OrgId org) {
+        sql.deleteFrom(ORG).where(ORG.ID.eq(org)).execute();
+    }
+
     String salesforceId(OrgId org) {
         return sql.select(ORG.SALESFORCE_ID)
                 .from(ORG)

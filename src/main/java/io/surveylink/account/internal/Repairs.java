@@ -69,6 +69,7 @@ class Repairs {
                 .filter(a -> a.userId().equals(signIn.request().user()))
                 .orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
         if (sandboxes.looksRefreshed(account, signIn)) {
+            switches.drop(account.id());
             sandboxes.waitFor(account, signIn, facts.name(), facts.host());
             return Outcome.WAITS;
         }

@@ -92,6 +92,15 @@ class ReplacementRepository {
                 .fetchOptional(Records.mapping(OtherIdentity::new));
     }
 
+    /** The two are one org. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void move(OrgId from, OrgId to) {
+        sql.update(ACCOUNT_REPLACEMENT)
+                .set(ACCOUNT_REPLACEMENT.ORG_ID, to)
+                .where(ACCOUNT_REPLACEMENT.ORG_ID.eq(from))
+                .execute();
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     void delete(AccountId account) {
         sql.deleteFrom(ACCOUNT_REPLACEMENT)

@@ -60,6 +60,7 @@ class SandboxRefreshRepository {
                 .set(SANDBOX_REFRESH.SALESFORCE_ID, found.salesforceId())
                 .set(SANDBOX_REFRESH.NAME, found.name())
                 .set(SANDBOX_REFRESH.HOST, found.host())
+                .setNull(SANDBOX_REFRESH.DECLINED_AT)
                 .execute();
     }
 
@@ -72,14 +73,31 @@ class SandboxRefreshRepository {
                         SANDBOX_REFRESH.NAME,
                         SANDBOX_REFRESH.HOST)
                 .from(SANDBOX_REFRESH)
-                .where(SANDBOX_REFRESH.ORG_ID.eq(org))
+                .where(SANDBOX_REFRESH.ORG_ID.eq(org), SANDBOX_REFRESH.DECLINED_AT.isNull())
                 .forUpdate()
                 .fetchOptional(Records.mapping(Found::new));
     }
 
     /** Whether somebody has to say a word about this id. */
     boolean isAskedAbout(String salesforceId) {
-        return sql.fetchExists(SANDBOX_REFRESH, SANDBOX_REFRESH.SALESFORCE_ID.eq(salesforceId));
+        return sql.fetchExists(
+                SANDBOX_REFRESH, SANDBOX_REFRESH.SALESFORCE_ID.eq(salesforceId), SANDBOX_REFRESH.DECLINED_AT.isNull());
+    }
+
+    /** Whether somebody has said that this id is an org of its own. */
+    boolean isDeclined(String salesforceId) {
+        return sql.fetchExists(
+                SANDBOX_REFRESH,
+                SANDBOX_REFRESH.SALESFORCE_ID.eq(salesforceId),
+                SANDBOX_REFRESH.DECLINED_AT.isNotNull());
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void decline(OrgId org, Instant now) {
+        sql.update(SANDBOX_REFRESH)
+                .set(SANDBOX_REFRESH.DECLINED_AT, now)
+                .where(SANDBOX_REFRESH.ORG_ID.eq(org))
+                .execute();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -108,6 +126,7 @@ class SandboxRefreshRepository {
                 .on(LINKED_ACCOUNT.ORG_ID.eq(ORG.ID))
                 .leftJoin(SANDBOX_SIGN_IN)
                 .on(SANDBOX_SIGN_IN.LINKED_ACCOUNT_ID.eq(LINKED_ACCOUNT.ID))
+                .where(SANDBOX_REFRESH.DECLINED_AT.isNull())
                 .groupBy(ORG.ID)
                 .orderBy(SANDBOX_REFRESH.FOUND_AT, ORG.ID)
                 .fetch(Records.mapping(Question::new));

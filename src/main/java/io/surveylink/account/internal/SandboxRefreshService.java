@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +40,7 @@ class SandboxRefreshService implements SandboxRefreshes {
     private final SandboxRefreshRepository refreshes;
     private final AccountRepository accounts;
     private final OrgRepository orgs;
+    private final ReplacementRepository replacements;
     private final SameUserAgain sameUser;
     private final Users users;
     private final Grants grants;
@@ -51,6 +53,7 @@ class SandboxRefreshService implements SandboxRefreshes {
             SandboxRefreshRepository refreshes,
             AccountRepository accounts,
             OrgRepository orgs,
+            ReplacementRepository replacements,
             SameUserAgain sameUser,
             Users users,
             Grants grants,
@@ -61,6 +64,7 @@ class SandboxRefreshService implements SandboxRefreshes {
         this.refreshes = refreshes;
         this.accounts = accounts;
         this.orgs = orgs;
+        this.replacements = replacements;
         this.sameUser = sameUser;
         this.users = users;
         this.grants = grants;
@@ -85,8 +89,15 @@ class SandboxRefreshService implements SandboxRefreshes {
     @Override
     public void confirm(Actor actor, OrgId org, String now) {
         actor.requireAdmin();
-        List<SignIn> waited = transactions.write(() -> {
+        var waited = joined(actor, org, now);
+        grants.revokeRetired();
+        waited.forEach(signIn -> sameUser.goOn(signIn.account()));
+    }
+
+    private List<SignIn> joined(Actor actor, OrgId org, String now) {
+        return transactions.write(() -> {
             var found = decide(actor, org, now, AuditAction.ORG_REFRESHED);
+            orgs.find(found.salesforceId()).ifPresent(stranger -> join(stranger, org));
             orgs.refreshed(org, found.salesforceId(), found.name(), found.host());
             accounts.markRefreshed(org);
             var signIns = refreshes.signInsAt(org);
@@ -99,22 +110,28 @@ class SandboxRefreshService implements SandboxRefreshes {
             refreshes.delete(org);
             return signIns;
         });
-        grants.revokeRetired();
-        waited.forEach(signIn -> sameUser.goOn(signIn.account()));
+    }
+
+    /** Who came back as somebody else has made a row of the same org. */
+    private void join(OrgId stranger, OrgId org) {
+        replacements.move(stranger, org);
+        try {
+            orgs.delete(stranger);
+        } catch (DataIntegrityViolationException e) {
+            throw new DomainException(e, ErrorCode.ORG_IN_USE);
+        }
     }
 
     @Override
     public void decline(Actor actor, OrgId org, String now) {
         actor.requireAdmin();
         transactions.write(() -> {
-            var found = decide(actor, org, now, AuditAction.ORG_REFRESH_DECLINED);
-            // Known from now on: who signs in there signs in at another org.
-            orgs.upsert(found.salesforceId(), found.name(), Environment.SANDBOX, found.host(), clock.instant());
+            decide(actor, org, now, AuditAction.ORG_REFRESH_DECLINED);
             for (SignIn signIn : refreshes.signInsAt(org)) {
                 drop(signIn.account());
                 accounts.find(signIn.account()).ifPresent(account -> tell(account, NoticeKind.SANDBOX_DECLINED));
             }
-            refreshes.delete(org);
+            refreshes.decline(org, clock.instant());
         });
         grants.revokeRetired();
     }
@@ -140,13 +157,15 @@ class SandboxRefreshService implements SandboxRefreshes {
                 true));
     }
 
-    /** Whether a sign-in looks like one at the same sandbox, refreshed: the same username in an org that we do not know. */
+    /** Whether a sign-in looks like one at the same sandbox, refreshed: its username, in an org where nobody is linked. */
     boolean looksRefreshed(Account account, CompletedSignIn signIn) {
         var identity = signIn.identity();
         return account.environment() == Environment.SANDBOX
                 && signIn.environment() == Environment.SANDBOX
                 && account.username().equalsIgnoreCase(identity.username())
-                && orgs.find(identity.organizationId()).isEmpty();
+                && !account.orgSalesforceId().equals(identity.organizationId())
+                && !orgs.hasAccounts(identity.organizationId())
+                && !refreshes.isDeclined(identity.organizationId());
     }
 
     /** Puts the sign-in beside the account until an admin has said a word. Joins the caller's transaction. */

@@ -172,6 +172,36 @@ class SandboxRefreshTest {
     }
 
     @Test
+    void whoCameBackAsSomebodyElseFirstIsAskedAllTheSame() {
+        linking.signInAgain(person, account, COLLEAGUE);
+        assertThat(switches.waiting(person, account.id())).isPresent();
+
+        linking.signInAgain(person, account, USERNAME);
+        var asked = question();
+        refreshes.confirm(admin, asked.org(), asked.now());
+
+        assertThat(accounts.get(person, account.id()))
+                .returns(AccountState.CONNECTED, Account::state)
+                .returns(account.orgId(), Account::orgId)
+                .returns(asked.now(), Account::orgSalesforceId);
+        assertThat(linking.signInAgain(colleague, colleagues, COLLEAGUE).state())
+                .isEqualTo(AccountState.CONNECTED);
+    }
+
+    @Test
+    void anIdThatIsInUseByNowStaysAnOrgOfItsOwn() {
+        linking.signInAgain(person, account, COLLEAGUE);
+        linking.signInAgain(colleague, colleagues, COLLEAGUE);
+        switches.switchTo(person, account.id());
+        var asked = question();
+
+        refused(ErrorCode.ORG_IN_USE, () -> refreshes.confirm(admin, asked.org(), asked.now()));
+
+        assertThat(refreshes.open(admin)).contains(asked);
+        refreshes.decline(admin, asked.org(), asked.now());
+    }
+
+    @Test
     void onlyAdminsDecideAndOnlyAboutWhatTheyWereShown() {
         linking.signInAgain(person, account, USERNAME);
         var asked = question();
