@@ -3,7 +3,6 @@ package io.surveylink.workflow.ui;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
-import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static io.surveylink.workflow.WorkflowFixtures.contacts;
@@ -12,14 +11,8 @@ import static io.surveylink.workflow.WorkflowFixtures.mapping;
 import static io.surveylink.workflow.WorkflowFixtures.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
-import com.vaadin.flow.component.ClickEvent;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -29,59 +22,24 @@ import io.surveylink.common.ui.Banner;
 import io.surveylink.ownership.Bindings;
 import io.surveylink.ownership.Consents;
 import io.surveylink.salesforce.FieldDescription;
-import io.surveylink.salesforce.ObjectSummary;
 import io.surveylink.salesforce.WriteOperation;
-import io.surveylink.simulator.SalesforceSimulator;
 import io.surveylink.simulator.fault.CallRecord;
-import io.surveylink.survey.Surveys;
-import io.surveylink.testing.AccountLinking;
-import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.testing.Menus;
-import io.surveylink.testing.ViewTest;
 import io.surveylink.workflow.SalesforceTask;
 import io.surveylink.workflow.ValueSource;
 import io.surveylink.workflow.ValueSource.AnswerForm;
 import io.surveylink.workflow.WorkflowDefinition;
-import io.surveylink.workflow.WorkflowFixtures;
-import io.surveylink.workflow.Workflows;
-import io.surveylink.workflow.Workflows.WorkflowHead;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class WorkflowEditorViewTest extends ViewTest {
-
-    @Autowired
-    Workflows workflows;
+class WorkflowEditorViewTest extends EditorTestCase {
 
     @Autowired
     Bindings bindings;
 
     @Autowired
     Consents consents;
-
-    @Autowired
-    Surveys surveys;
-
-    @Autowired
-    AccountLinking linking;
-
-    @Autowired
-    SalesforceSimulator simulator;
-
-    private ProjectPeople people;
-    private WorkflowFixtures workflowFixtures;
-
-    @BeforeEach
-    void makeProject() {
-        workflowFixtures = new WorkflowFixtures(surveys, workflows, linking);
-        people = fixtures.project();
-        workflowFixtures.survey(people);
-    }
 
     @Test
     void aNewWorkflowAsksWhenItShouldStart() {
@@ -302,120 +260,10 @@ class WorkflowEditorViewTest extends ViewTest {
         _assertOne(H1.class, spec -> spec.withText("Leads of the fair"));
     }
 
-    private void openEditor(WorkflowHead workflow) {
-        signIn(people.owner());
-        open(WorkflowNavigation.editorPath(workflow.publicId()));
-    }
-
     private WorkflowDefinition score(Account account, AnswerForm form) {
         return definition(task(
                 account.orgId(),
                 "Survey_Response__c",
                 mapping("Score__c", "double", new ValueSource.Answer("mood", form))));
-    }
-
-    private WorkflowDefinition draft(WorkflowHead workflow) {
-        return workflows.draft(people.owner(), workflow.id()).definition();
-    }
-
-    private Account sameAs(Account account) {
-        return _get(AccountChooser.class)
-                .getListDataView()
-                .getItems()
-                .filter(each -> each.id().equals(account.id()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private StepCard card(String title) {
-        return _find(StepCard.class).stream()
-                .filter(card -> text(card).contains(title))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void openCard(String title) {
-        ComponentUtil.fireEvent(card(title), new ClickEvent<>(card(title)));
-    }
-
-    @SuppressWarnings("unchecked") // the label tells the type
-    private ComboBox<ObjectSummary> awaitObjects() {
-        return await(() -> {
-            ComboBox<ObjectSummary> object = _get(ComboBox.class, spec -> spec.withLabel("Object"));
-            assertThat(object.getListDataView().getItemCount()).isPositive();
-            return object;
-        });
-    }
-
-    private static ObjectSummary named(ComboBox<ObjectSummary> combo, String name) {
-        return combo.getListDataView()
-                .getItems()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void awaitFields() {
-        await(() -> _get(Button.class, spec -> spec.withText("Add field")));
-    }
-
-    @SuppressWarnings("unchecked") // the label tells the type
-    private void addField(String name) {
-        _click(_get(Button.class, spec -> spec.withText("Add field")));
-        ComboBox<FieldDescription> field = _get(ComboBox.class, spec -> spec.withLabel("Which field?"));
-        _setValue(
-                field,
-                field.getListDataView()
-                        .getItems()
-                        .filter(each -> each.name().equals(name))
-                        .findFirst()
-                        .orElseThrow());
-    }
-
-    private void choose(String picker, String source) {
-        var combo = combo(picker);
-        _setValue(
-                combo,
-                combo.getListDataView()
-                        .getItems()
-                        .filter(option -> option.label().equals(source))
-                        .findFirst()
-                        .orElseThrow());
-    }
-
-    @SuppressWarnings("unchecked") // the label tells the type
-    private static ComboBox<SourceOption> combo(String label) {
-        return _find(ComboBox.class).stream()
-                .filter(combo -> label.equals(combo.getAriaLabel().orElse("")))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void publish() {
-        _click(_get(Button.class, spec -> spec.withText("Publish revision 1")));
-        await(() -> _get(Button.class, spec -> spec.withText("Publish")));
-        _click(_get(Button.class, spec -> spec.withText("Publish")));
-        _assertOne(Span.class, spec -> spec.withText("Revision 1 is published"));
-    }
-
-    /** What Salesforce answers arrives from a thread of its own. */
-    private static <T> T await(Callable<T> found) {
-        return Awaitility.await()
-                .pollInSameThread()
-                .ignoreExceptionsMatching(e -> true)
-                .until(
-                        () -> {
-                            MockVaadin.clientRoundtrip(false);
-                            try {
-                                return found.call();
-                            } catch (AssertionError e) {
-                                throw new IllegalStateException(e);
-                            }
-                        },
-                        Objects::nonNull);
-    }
-
-    private String text(Component component) {
-        return component.getElement().getTextRecursively();
     }
 }
