@@ -9,9 +9,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = ValueSource.Answer.class, name = "answer"),
     @JsonSubTypes.Type(value = ValueSource.EmbeddedData.class, name = "embeddedData"),
     @JsonSubTypes.Type(value = ValueSource.ResponseKey.class, name = "responseKey"),
+    @JsonSubTypes.Type(value = ValueSource.ResponseId.class, name = "responseId"),
     @JsonSubTypes.Type(value = ValueSource.RecordedAt.class, name = "recordedAt"),
     @JsonSubTypes.Type(value = ValueSource.TaskRecord.class, name = "taskRecord"),
-    @JsonSubTypes.Type(value = ValueSource.Fixed.class, name = "fixed")
+    @JsonSubTypes.Type(value = ValueSource.Fixed.class, name = "fixed"),
+    @JsonSubTypes.Type(value = ValueSource.Text.class, name = "text")
 })
 public sealed interface ValueSource {
 
@@ -24,6 +26,9 @@ public sealed interface ValueSource {
     /** {@code <project's public id>:<response id>}: unique over projects, made for external ids. */
     record ResponseKey() implements ValueSource {}
 
+    /** The response's id alone, for people to read: another project may have the same, so it is no external id. */
+    record ResponseId() implements ValueSource {}
+
     /** When the response was recorded. */
     record RecordedAt() implements ValueSource {}
 
@@ -32,6 +37,9 @@ public sealed interface ValueSource {
 
     /** The same text for every record. */
     record Fixed(String value) implements ValueSource {}
+
+    /** A text with places that the response fills: see {@link TextTemplate}. */
+    record Text(String template) implements ValueSource {}
 
     /** How a choice is written. */
     enum AnswerForm {

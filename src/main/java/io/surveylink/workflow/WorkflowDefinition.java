@@ -56,7 +56,7 @@ public record WorkflowDefinition(@Nullable WorkflowEvent event, List<Step> steps
         return this;
     }
 
-    private WorkflowDefinition withSteps(List<Step> newSteps) {
+    public WorkflowDefinition withSteps(List<Step> newSteps) {
         return new WorkflowDefinition(event, newSteps);
     }
 }

@@ -154,6 +154,8 @@ public interface Workflows {
         TYPE_MISMATCH,
         /** A choice or fixed value that a restricted picklist does not have. */
         PICKLIST_VALUE_UNKNOWN,
+        /** A lookup cannot be found by the external id that was chosen for it. */
+        PARENT_KEY_GONE,
         SALESFORCE_SILENT
     }
 }

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import io.surveylink.notification.NoticeKind;
 import io.surveylink.notification.NotificationItem;
 import io.surveylink.salesforce.WriteOperation;
+import io.surveylink.salesforce.WriteOptions;
 import io.surveylink.simulator.fault.Fault;
 import io.surveylink.simulator.fault.FaultMatch;
 import io.surveylink.workflow.SalesforceTask;
@@ -103,6 +104,71 @@ class EngineTest extends EngineTestCase {
                     .singleElement()
                     .satisfies(each -> assertThat(each).containsEntry("ContactId", contact.get("Id")));
         });
+    }
+
+    @Test
+    void rowsThatAskForOtherRulesOfTheOrgDoNotTravelTogether() {
+        var plain = cases("task-1");
+        publish(definition(plain));
+        publish(definition(plain.withOptions(new WriteOptions(true, true))));
+        long before = production().lastCall();
+
+        responses.send("R-1", "Mori", "rules@example.com");
+
+        awaitStates(Map.of(RunState.SUCCEEDED, 2));
+        assertThat(rowsOfCreatesAfter(before)).containsExactly(1, 1);
+        assertThat(production().records("Case").stream()
+                        .filter(record -> keyOf("R-1").equals(record.get("Subject")))
+                        .map(record -> record.get("OwnerId"))
+                        .distinct())
+                .as("one is its writer's, the other is assigned to a queue")
+                .hasSize(2);
+    }
+
+    private SalesforceTask cases(String key) {
+        return new SalesforceTask(
+                key,
+                org(),
+                WriteOperation.CREATE,
+                "Case",
+                "Case",
+                null,
+                List.of(mapping("Subject", "string", new ValueSource.ResponseKey())));
+    }
+
+    private List<Integer> rowsOfCreatesAfter(long call) {
+        return production().calls(call).stream()
+                .filter(record -> record.kind().equals("create"))
+                .map(record -> record.rows())
+                .toList();
+    }
+
+    @Test
+    void aPostAppearsAtTheRecordOfTheStepBefore() {
+        publish(definition(
+                withKey(createTask(), "first"),
+                new SalesforceTask(
+                        "second",
+                        org(),
+                        WriteOperation.CREATE,
+                        "FeedItem",
+                        "Feed Item",
+                        null,
+                        List.of(
+                                mapping("ParentId", "reference", new ValueSource.TaskRecord("first")),
+                                mapping(
+                                        "Body",
+                                        "textarea",
+                                        new ValueSource.Text("{{data.lastName}} answered: {{responseKey}}"))))));
+
+        responses.send("R-1", "Mori", "posted@example.com");
+
+        awaitStates(Map.of(RunState.SUCCEEDED, 1));
+        String contact = String.valueOf(contacts().getFirst().get("Id"));
+        assertThat(production().records("FeedItem"))
+                .filteredOn(post -> contact.equals(post.get("ParentId")))
+                .extracting(post -> post.get("Body"))
+                .containsExactly("Mori answered: " + keyOf("R-1"));
     }
 
     @Test

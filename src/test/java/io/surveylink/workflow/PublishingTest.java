@@ -18,6 +18,7 @@ import io.surveylink.ownership.Consents.ConsentItem;
 import io.surveylink.ownership.Consents.ConsentState;
 import io.surveylink.project.MemberAccess;
 import io.surveylink.project.Projects;
+import io.surveylink.salesforce.FieldDescription.Size;
 import io.surveylink.simulator.SalesforceSimulator;
 import io.surveylink.simulator.fault.CallRecord;
 import io.surveylink.survey.Surveys;
@@ -26,12 +27,14 @@ import io.surveylink.testing.Fixtures;
 import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.testing.SurveylinkTest;
 import io.surveylink.user.Actor;
+import io.surveylink.workflow.FieldMapping.ParentKey;
 import io.surveylink.workflow.PublishedWorkflows.PublishedWorkflow;
 import io.surveylink.workflow.ValueSource.AnswerForm;
 import io.surveylink.workflow.Workflows.Problem;
 import io.surveylink.workflow.Workflows.ProblemCode;
 import io.surveylink.workflow.Workflows.WorkflowHead;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -389,6 +392,72 @@ class PublishingTest {
                 .containsExactly(ProblemCode.PICKLIST_VALUE_UNKNOWN);
         assertThat(codes(people.owner(), workflow, surveyWith(account, embedded("CreatedDate", "email"))))
                 .contains(ProblemCode.FIELD_NOT_WRITABLE);
+    }
+
+    @Test
+    void aParentMustBeFoundByAKeyThatItHas() {
+        var account = workflowFixtures.link(people.owner(), "owner@acme.example");
+        var workflow = workflowFixtures.create(people.owner(), people);
+        var byNumber = new ParentKey("Account__r", "Account", "Customer_Number__c", "string", new Size(30, 0, 0));
+        var byName = new ParentKey("Account__r", "Account", "Name", "string", new Size(255, 0, 0));
+        var mapping = embedded("Account__c", "email");
+
+        assertThat(codes(people.owner(), workflow, surveyWith(account, mapping.withParent(byNumber))))
+                .isEmpty();
+        assertThat(codes(people.owner(), workflow, surveyWith(account, mapping.withParent(byName))))
+                .containsExactly(ProblemCode.PARENT_KEY_GONE);
+    }
+
+    @Test
+    void mappedValuesMustBeAmongThoseOfThePicklist() {
+        var account = workflowFixtures.link(people.owner(), "owner@acme.example");
+        var workflow = workflowFixtures.create(people.owner(), people);
+        var mapping = answer("Segment__c", AnswerForm.LABEL);
+
+        assertThat(codes(
+                        people.owner(),
+                        workflow,
+                        surveyWith(account, mapping.withValues(Map.of("1", "Promoter", "2", "Detractor")))))
+                .isEmpty();
+        assertThat(codes(people.owner(), workflow, surveyWith(account, mapping.withValues(Map.of("1", "Promoter")))))
+                .containsExactly(ProblemCode.PICKLIST_VALUE_UNKNOWN);
+        assertThat(codes(
+                        people.owner(),
+                        workflow,
+                        surveyWith(account, embedded("Segment__c", "email").withValues(Map.of("x", "Gone")))))
+                .containsExactly(ProblemCode.PICKLIST_VALUE_UNKNOWN);
+    }
+
+    @Test
+    void placesOfATextMustNameSomethingThatIsThere() {
+        var account = workflowFixtures.link(people.owner(), "owner@acme.example");
+        var workflow = workflowFixtures.create(people.owner(), people);
+
+        for (String gone : List.of("{{answer.unknown}}", "{{data.unknown}}", "{{record.later}}", "{{nonsense}}")) {
+            var text = mapping("Comment__c", "textarea", new ValueSource.Text("{{data.email}} " + gone));
+            assertThat(codes(people.owner(), workflow, surveyWith(account, text)))
+                    .as(gone)
+                    .containsExactly(ProblemCode.SOURCE_GONE);
+        }
+        assertThat(codes(
+                        people.owner(),
+                        workflow,
+                        surveyWith(
+                                account, mapping("Score__c", "double", new ValueSource.Text("{{answer.nps}} points")))))
+                .containsExactly(ProblemCode.TYPE_MISMATCH);
+    }
+
+    @Test
+    void aPostNeedsATextThoughItsDescriptionDoesNotSaySo() {
+        var account = workflowFixtures.link(people.owner(), "owner@acme.example");
+        var workflow = workflowFixtures.create(people.owner(), people);
+        var post = SalesforceTask.begun("task-1")
+                .withOrg(account.orgId())
+                .asPost()
+                .with(mapping("ParentId", "reference", new ValueSource.Fixed("003000000000001AAA")));
+
+        assertThat(workflows.check(people.owner(), workflow.id(), definition(post)))
+                .containsExactly(new Problem("task-1", "Body", ProblemCode.REQUIRED_FIELD_UNMAPPED, List.of("Body")));
     }
 
     @Test

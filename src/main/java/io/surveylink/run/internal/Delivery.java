@@ -135,7 +135,8 @@ class Delivery {
                 batch.shape().operation(),
                 batch.lane().object(),
                 task.externalIdField(),
-                new ArrayList<>(records.values()));
+                new ArrayList<>(records.values()),
+                batch.shape().options());
         var sending = new Sending();
         try {
             return sessions.call(batch.account().id(), session -> {

@@ -114,7 +114,7 @@ class LostAnswers {
     private static Optional<String> keyField(@Nullable PublishedStep step) {
         return Optional.ofNullable(step).map(PublishedStep::task).map(SalesforceTask::mappings).stream()
                 .flatMap(List::stream)
-                .filter(mapping -> mapping.source() instanceof ValueSource.ResponseKey)
+                .filter(mapping -> mapping.source() instanceof ValueSource.ResponseKey && mapping.parent() == null)
                 .filter(mapping -> ASKABLE.contains(mapping.fieldType()))
                 .map(FieldMapping::field)
                 .findFirst();

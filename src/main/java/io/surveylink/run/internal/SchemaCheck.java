@@ -9,6 +9,7 @@ import io.surveylink.salesforce.FieldDescription;
 import io.surveylink.salesforce.ObjectDescription;
 import io.surveylink.salesforce.SalesforceException;
 import io.surveylink.salesforce.SalesforceGateway;
+import io.surveylink.salesforce.WriteOperation;
 import io.surveylink.workflow.FieldMapping;
 import io.surveylink.workflow.PublishedWorkflows.PublishedStep;
 import io.surveylink.workflow.SalesforceTask;
@@ -91,7 +92,9 @@ class SchemaCheck {
         if (field.isEmpty()) {
             return Optional.of(new Problem(HoldCause.SCHEMA_CHANGED, "FIELD_MISSING", name));
         }
-        boolean writable = task.isRecordId(mapping)
+        boolean onlyFinds = task.isRecordId(mapping)
+                || (task.operation() == WriteOperation.UPDATE_BY_EXTERNAL_ID && task.isExternalId(mapping));
+        boolean writable = onlyFinds
                 || switch (task.operation()) {
                     case CREATE -> field.get().createable();
                     case UPDATE, UPDATE_BY_EXTERNAL_ID -> field.get().updateable();

@@ -3,13 +3,14 @@ package io.surveylink.workflow.internal;
 import io.surveylink.survey.SurveyDefinition;
 import io.surveylink.workflow.FieldMapping;
 import io.surveylink.workflow.SalesforceTask;
+import io.surveylink.workflow.TextTemplate;
+import io.surveylink.workflow.TextTemplate.Part;
 import io.surveylink.workflow.ValueSource;
 import io.surveylink.workflow.WorkflowDefinition;
 import io.surveylink.workflow.WorkflowEvent;
 import io.surveylink.workflow.Workflows.Problem;
 import io.surveylink.workflow.Workflows.ProblemCode;
 import io.surveylink.workflow.internal.ValueConverter.Converted;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a definition and its survey alone show; Salesforce is not asked. */
@@ -97,8 +99,9 @@ final class DefinitionCheck {
             if (!seen.add(mapping.field().toLowerCase(Locale.ROOT))) {
                 add(task.key(), mapping.field(), ProblemCode.FIELD_TWICE, mapping.fieldLabel());
             }
-            if (isGone(mapping.source())) {
-                add(task.key(), mapping.field(), ProblemCode.SOURCE_GONE, nameOf(mapping.source()));
+            var gone = gone(mapping.source());
+            if (gone.isPresent()) {
+                add(task.key(), mapping.field(), ProblemCode.SOURCE_GONE, gone.get());
             } else {
                 firstUnfit(mapping)
                         .ifPresent(unfit -> add(
@@ -111,26 +114,26 @@ final class DefinitionCheck {
         }
     }
 
-    private boolean isGone(ValueSource source) {
+    /** The name of what the survey or the workflow does not have any more. */
+    private Optional<String> gone(ValueSource source) {
         return switch (source) {
             case ValueSource.Answer(var question, var form) ->
-                survey.question(question).isEmpty();
-            case ValueSource.EmbeddedData(var name) -> !survey.embeddedData().contains(name);
-            case ValueSource.ResponseKey key -> false;
-            case ValueSource.RecordedAt at -> false;
-            case ValueSource.TaskRecord(var task) -> !earlier.contains(task);
-            case ValueSource.Fixed fixed -> false;
-        };
-    }
-
-    private static String nameOf(ValueSource source) {
-        return switch (source) {
-            case ValueSource.Answer(var question, var form) -> question;
-            case ValueSource.EmbeddedData(var name) -> name;
-            case ValueSource.ResponseKey key -> "";
-            case ValueSource.RecordedAt at -> "";
-            case ValueSource.TaskRecord(var task) -> task;
-            case ValueSource.Fixed(var value) -> value;
+                survey.question(question).isEmpty() ? Optional.of(question) : Optional.empty();
+            case ValueSource.EmbeddedData(var name) ->
+                survey.embeddedData().contains(name) ? Optional.empty() : Optional.of(name);
+            case ValueSource.TaskRecord(var task) -> earlier.contains(task) ? Optional.empty() : Optional.of(task);
+            case ValueSource.Text(var template) ->
+                TextTemplate.parts(template).stream()
+                        .flatMap(part -> switch (part) {
+                            case Part.Words words -> Stream.<String>empty();
+                            case Part.Place(var placed) -> gone(placed).stream();
+                            case Part.Unknown(var name) -> Stream.of(name);
+                        })
+                        .findFirst();
+            case ValueSource.ResponseKey key -> Optional.empty();
+            case ValueSource.ResponseId id -> Optional.empty();
+            case ValueSource.RecordedAt at -> Optional.empty();
+            case ValueSource.Fixed fixed -> Optional.empty();
         };
     }
 
@@ -138,33 +141,13 @@ final class DefinitionCheck {
 
     /** What the source can surely hold is converted as a run would, and must fit. */
     private Optional<Unfit> firstUnfit(FieldMapping mapping) {
-        for (Object sample : samples(mapping.source(), survey)) {
-            if (CONVERTER.convert(sample, mapping.fieldType(), mapping.fieldSize())
+        for (Object sample : Samples.of(mapping, survey)) {
+            if (CONVERTER.convert(sample, mapping.valueType(), mapping.valueSize())
                     instanceof Converted.Unfit(var error)) {
-                return Optional.of(new Unfit(shown(sample), error));
+                return Optional.of(new Unfit(SourceValues.shown(sample), error));
             }
         }
         return Optional.empty();
-    }
-
-    static List<Object> samples(ValueSource source, SurveyDefinition survey) {
-        return switch (source) {
-            case ValueSource.Answer(var code, var form) ->
-                survey.question(code)
-                        .map(question -> SourceValues.samples(question, form))
-                        .orElse(List.of());
-            case ValueSource.EmbeddedData data -> List.of();
-            case ValueSource.ResponseKey key -> List.of("bcdfghjkmnpq:R-1");
-            case ValueSource.RecordedAt at -> List.of(Instant.EPOCH);
-            case ValueSource.TaskRecord task -> List.of("003000000000001AAA");
-            case ValueSource.Fixed(var value) -> List.of(value);
-        };
-    }
-
-    static String shown(Object sample) {
-        return sample instanceof List<?> several
-                ? String.join(", ", several.stream().map(String::valueOf).toList())
-                : sample.toString();
     }
 
     private void add(@Nullable String stepKey, @Nullable String field, ProblemCode code, String... arguments) {

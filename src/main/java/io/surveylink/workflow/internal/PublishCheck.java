@@ -37,18 +37,21 @@ class PublishCheck {
     private final OrgSchemas schemas;
     private final Surveys surveys;
     private final WorkflowRepository workflows;
+    private final ParentCheck parents;
 
     PublishCheck(
             LinkedAccounts accounts,
             Bindings bindings,
             OrgSchemas schemas,
             Surveys surveys,
-            WorkflowRepository workflows) {
+            WorkflowRepository workflows,
+            ParentCheck parents) {
         this.accounts = accounts;
         this.bindings = bindings;
         this.schemas = schemas;
         this.surveys = surveys;
         this.workflows = workflows;
+        this.parents = parents;
     }
 
     /** @param definition with its fields as they are described now */
@@ -61,7 +64,7 @@ class PublishCheck {
         for (SalesforceTask task : Tasks.of(definition)) {
             steps.add(checkTask(actor, project, task, survey, maxAge, found));
         }
-        var current = new WorkflowDefinition(definition.event(), steps);
+        var current = definition.withSteps(steps);
         var problems = new ArrayList<>(DefinitionCheck.problems(current, survey));
         problems.addAll(found);
         return new Checked(current, problems);
@@ -85,7 +88,10 @@ class PublishCheck {
             return task;
         }
         var described = describe(actor, account.get(), task, object, maxAge, problems);
-        described.ifPresent(description -> problems.addAll(SchemaCheck.problems(task, description, survey)));
+        described.ifPresent(description -> {
+            problems.addAll(SchemaCheck.problems(task, description, survey));
+            problems.addAll(parents.problems(actor, account.get(), task, description, maxAge));
+        });
         return described
                 .map(description -> SchemaCheck.stamped(task, description))
                 .orElse(task);

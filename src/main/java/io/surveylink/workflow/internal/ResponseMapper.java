@@ -2,6 +2,7 @@ package io.surveylink.workflow.internal;
 
 import io.surveylink.common.Digests;
 import io.surveylink.salesforce.RecordRow;
+import io.surveylink.salesforce.Reference;
 import io.surveylink.survey.Responses.StoredResponse;
 import io.surveylink.survey.SurveyDefinition;
 import io.surveylink.workflow.FieldKind;
@@ -41,14 +42,15 @@ class ResponseMapper implements RecordMapper {
     public Mapped map(
             SalesforceTask task, StoredResponse response, SurveyDefinition survey, Map<String, String> records) {
         @Nullable String recordId = null;
+        var values = new SourceValues(response, survey, records);
         var fields = new LinkedHashMap<String, @Nullable Object>();
         for (FieldMapping mapping : task.mappings()) {
-            switch (convert(mapping, response, survey, records)) {
+            switch (convert(mapping, values)) {
                 case Converted.Value(var value) -> {
                     if (task.isRecordId(mapping)) {
                         recordId = value.toString();
                     } else {
-                        fields.put(mapping.field(), value);
+                        fields.put(mapping.field(), sent(mapping, value));
                     }
                 }
                 case Converted.Unfit(var error) -> {
@@ -58,7 +60,7 @@ class ResponseMapper implements RecordMapper {
                     if (task.isRecordId(mapping)) {
                         return unmappable(MappingError.MAPPING_RECORD_ID_EMPTY, mapping);
                     }
-                    if (isExternalId(task, mapping)) {
+                    if (task.isExternalId(mapping)) {
                         return unmappable(MappingError.MAPPING_EXTERNAL_ID_EMPTY, mapping);
                     }
                     if (mapping.whenEmpty() == FieldMapping.WhenEmpty.CLEAR) {
@@ -74,19 +76,24 @@ class ResponseMapper implements RecordMapper {
     public String recordKey(
             SalesforceTask task, StoredResponse response, SurveyDefinition survey, Map<String, String> records) {
         String key = identifyingMapping(task)
-                .flatMap(mapping -> identifyingValue(mapping, response, survey, records)
+                .flatMap(mapping -> identifyingValue(mapping, new SourceValues(response, survey, records))
                         .map(value -> mapping.field() + "=" + value))
                 .orElseGet(() -> "response=" + response.externalId())
                 .toLowerCase(Locale.ROOT);
         return key.length() <= MAX_RECORD_KEY ? key : HexFormat.of().formatHex(Digests.sha256(key));
     }
 
-    private Converted convert(
-            FieldMapping mapping, StoredResponse response, SurveyDefinition survey, Map<String, String> records) {
-        return converter.convert(
-                SourceValues.read(mapping.source(), response, survey, records),
-                mapping.fieldType(),
-                mapping.fieldSize());
+    private Converted convert(FieldMapping mapping, SourceValues values) {
+        return converter.convert(values.of(mapping), mapping.valueType(), mapping.valueSize());
+    }
+
+    /** A parent that is found by its external id goes as a reference. */
+    private static Object sent(FieldMapping mapping, Object value) {
+        var parent = mapping.parent();
+        return parent == null
+                ? value
+                : new Reference(
+                        parent.relationship(), parent.object(), parent.externalIdField(), SourceValues.shown(value));
     }
 
     /** A checkbox has no empty state in Salesforce: cleared is unchecked. */
@@ -104,17 +111,12 @@ class ResponseMapper implements RecordMapper {
 
     private static Optional<FieldMapping> identifyingMapping(SalesforceTask task) {
         return task.mappings().stream()
-                .filter(mapping -> isExternalId(task, mapping) || task.isRecordId(mapping))
+                .filter(mapping -> task.isExternalId(mapping) || task.isRecordId(mapping))
                 .findFirst();
     }
 
-    private static boolean isExternalId(SalesforceTask task, FieldMapping mapping) {
-        return task.operation().findsByExternalId() && mapping.field().equalsIgnoreCase(task.externalIdField());
-    }
-
-    private Optional<String> identifyingValue(
-            FieldMapping mapping, StoredResponse response, SurveyDefinition survey, Map<String, String> records) {
-        return switch (convert(mapping, response, survey, records)) {
+    private Optional<String> identifyingValue(FieldMapping mapping, SourceValues values) {
+        return switch (convert(mapping, values)) {
             // 9 and 9.0 find the same record.
             case Converted.Value(BigDecimal number) ->
                 Optional.of(number.stripTrailingZeros().toPlainString());

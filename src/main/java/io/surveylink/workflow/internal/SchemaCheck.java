@@ -38,23 +38,10 @@ final class SchemaCheck {
     /** The task with labels, types and lengths of its fields as described now. */
     static SalesforceTask stamped(SalesforceTask task, ObjectDescription object) {
         var mappings = task.mappings().stream()
-                .map(mapping -> object.field(mapping.field())
-                        .map(field -> stamped(mapping, field))
-                        .orElse(mapping))
+                .map(mapping ->
+                        object.field(mapping.field()).map(mapping::describedAs).orElse(mapping))
                 .toList();
-        return new SalesforceTask(
-                task.key(),
-                task.org(),
-                task.operation(),
-                object.name(),
-                object.label(),
-                task.externalIdField(),
-                mappings);
-    }
-
-    private static FieldMapping stamped(FieldMapping mapping, FieldDescription field) {
-        return new FieldMapping(
-                field.name(), field.label(), field.type(), field.size(), mapping.source(), mapping.whenEmpty());
+        return task.describedAs(object.name(), object.label()).withMappings(mappings);
     }
 
     private void object() {
@@ -81,10 +68,10 @@ final class SchemaCheck {
     }
 
     private void field(FieldMapping mapping, FieldDescription field) {
-        if (!task.isRecordId(mapping) && !field.isWritableBy(task.operation())) {
+        if (!isOnlyRead(mapping) && !field.isWritableBy(task.operation())) {
             add(field.name(), ProblemCode.FIELD_NOT_WRITABLE, field.label());
         } else if (field.picklist().restricted()) {
-            DefinitionCheck.samples(mapping.source(), survey).stream()
+            Samples.of(mapping, survey).stream()
                     .flatMap(sample -> sample instanceof List<?> several ? several.stream() : Stream.of(sample))
                     .map(String::valueOf)
                     .filter(value ->
@@ -94,15 +81,26 @@ final class SchemaCheck {
         }
     }
 
+    /** What only finds the record need not be writable. */
+    private boolean isOnlyRead(FieldMapping mapping) {
+        return task.isRecordId(mapping)
+                || (task.operation() == WriteOperation.UPDATE_BY_EXTERNAL_ID && task.isExternalId(mapping));
+    }
+
     private void required() {
         if (task.operation() != WriteOperation.CREATE && task.operation() != WriteOperation.UPSERT) {
             return;
         }
         object.fields().stream()
-                .filter(FieldDescription::required)
+                .filter(this::isRequired)
                 .filter(field -> task.mappings().stream()
                         .noneMatch(mapping -> mapping.field().equalsIgnoreCase(field.name())))
                 .forEach(field -> add(field.name(), ProblemCode.REQUIRED_FIELD_UNMAPPED, field.label()));
+    }
+
+    /** A post without a text is refused, which describe does not say (Object Reference, FeedItem.Body). */
+    private boolean isRequired(FieldDescription field) {
+        return field.required() || (task.posts() && field.name().equalsIgnoreCase("Body"));
     }
 
     private void add(@org.jspecify.annotations.Nullable String field, ProblemCode code, String... arguments) {

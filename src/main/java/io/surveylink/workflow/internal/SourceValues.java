@@ -5,28 +5,44 @@ import io.surveylink.survey.Responses.StoredResponse;
 import io.surveylink.survey.SurveyDefinition;
 import io.surveylink.survey.SurveyDefinition.Choice;
 import io.surveylink.survey.SurveyDefinition.Question;
+import io.surveylink.workflow.FieldMapping;
+import io.surveylink.workflow.TextTemplate;
+import io.surveylink.workflow.TextTemplate.Part;
 import io.surveylink.workflow.ValueSource;
 import io.surveylink.workflow.ValueSource.AnswerForm;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a source holds: of one response, or what it could hold at all. A value is a String, a BigDecimal, an Instant or
- * a List of Strings; null is empty.
+ * What a source holds of one response. A value is a String, a BigDecimal, an Instant or a List of Strings; null is
+ * empty.
  */
 final class SourceValues {
 
-    private static final int RATING_TOP = 5;
-    private static final int NPS_TOP = 10;
+    private final StoredResponse response;
+    private final SurveyDefinition survey;
+    private final Map<String, String> records;
 
-    private SourceValues() {}
+    /** @param records ids of the records that earlier tasks of the run wrote, by the keys of the tasks */
+    SourceValues(StoredResponse response, SurveyDefinition survey, Map<String, String> records) {
+        this.response = response;
+        this.survey = survey;
+        this.records = records;
+    }
 
-    static @Nullable Object read(
-            ValueSource source, StoredResponse response, SurveyDefinition survey, Map<String, String> records) {
+    /** What the mapping's source holds, with the values that are written instead. */
+    @Nullable
+    Object of(FieldMapping mapping) {
+        var value = of(mapping.source());
+        return mapping.values().isEmpty()
+                ? value
+                : ValueMap.applied(mapping.values(), of(ValueMap.keySource(mapping.source())), value);
+    }
+
+    @Nullable
+    Object of(ValueSource source) {
         return switch (source) {
             case ValueSource.Answer(var code, var form) ->
                 inForm(
@@ -36,40 +52,43 @@ final class SourceValues {
             case ValueSource.EmbeddedData(var name) ->
                 response.content().embeddedData().get(name);
             case ValueSource.ResponseKey() -> response.responseKey();
+            case ValueSource.ResponseId() -> response.externalId();
             case ValueSource.RecordedAt() -> response.recordedAt();
             case ValueSource.TaskRecord(var task) -> records.get(task);
             case ValueSource.Fixed(var value) -> value;
+            case ValueSource.Text(var template) -> filled(TextTemplate.parts(template));
         };
     }
 
-    /**
-     * Values that a question can surely give, to be tried against a field before anything is published. Nothing where
-     * only the response will tell, as with free text.
-     */
-    static List<Object> samples(Question question, AnswerForm form) {
-        return switch (question.type()) {
-            case SINGLE_CHOICE ->
-                question.choices().stream().<Object>map(c -> text(c, form)).toList();
-            case MULTIPLE_CHOICE -> samplesOfSeveral(question, form);
-            case RATING -> numbers(1, RATING_TOP);
-            case NPS -> numbers(0, NPS_TOP);
-            case NUMBER -> List.of(new BigDecimal("7"));
-            case DATE -> List.of("2026-11-23");
-            case EMAIL -> List.of("a@example.com");
-            case TEXT, LONG_TEXT -> List.of();
+    /** Empty if nothing fills any of its places. */
+    private @Nullable Object filled(List<Part> parts) {
+        var text = new StringBuilder();
+        boolean anyPlace = false;
+        boolean anyFilled = false;
+        for (var part : parts) {
+            switch (part) {
+                case Part.Words(var words) -> text.append(words);
+                case Part.Unknown unknown -> anyPlace = true;
+                case Part.Place(var source) -> {
+                    String value = shown(of(source));
+                    anyPlace = true;
+                    anyFilled |= !value.isBlank();
+                    text.append(value);
+                }
+            }
+        }
+        return anyPlace && !anyFilled ? null : text.toString();
+    }
+
+    /** As a text; empty for none. */
+    static String shown(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case BigDecimal number -> number.toPlainString();
+            case List<?> several ->
+                String.join(", ", several.stream().map(String::valueOf).toList());
+            default -> value.toString();
         };
-    }
-
-    private static List<Object> samplesOfSeveral(Question question, AnswerForm form) {
-        var texts = question.choices().stream().map(c -> text(c, form)).toList();
-        return Stream.concat(texts.stream().<Object>map(List::of), Stream.<Object>of(texts))
-                .toList();
-    }
-
-    private static List<Object> numbers(int from, int to) {
-        return IntStream.rangeClosed(from, to)
-                .<Object>mapToObj(BigDecimal::valueOf)
-                .toList();
     }
 
     private static @Nullable Object inForm(@Nullable Object answer, AnswerForm form, @Nullable Question question) {
@@ -100,7 +119,7 @@ final class SourceValues {
         return type == QuestionType.SINGLE_CHOICE || type == QuestionType.MULTIPLE_CHOICE;
     }
 
-    private static String text(Choice choice, AnswerForm form) {
+    static String text(Choice choice, AnswerForm form) {
         return switch (form) {
             case LABEL -> choice.label();
             case RECODE -> choice.code();

@@ -13,6 +13,7 @@ import io.surveylink.workflow.WorkflowEvent;
 import io.surveylink.workflow.Workflows.OrgName;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +34,8 @@ final class DiffWords {
             "whenEmpty",
             "conditions",
             "condition",
-            "valueMap",
+            "values",
+            "parent",
             "options");
 
     private final Map<OrgId, OrgName> orgs;
@@ -41,7 +43,7 @@ final class DiffWords {
 
     DiffWords(SurveyDefinition survey, Map<OrgId, OrgName> orgs) {
         this.orgs = orgs;
-        this.sources = SourceOption.of(survey);
+        this.sources = SourceOption.of(survey, new LinkedHashMap<>());
     }
 
     static String part(String name) {
@@ -63,7 +65,7 @@ final class DiffWords {
             case WorkflowEvent event -> event(event);
             case ValueSource source -> source(source);
             case OrgId org -> orgs.containsKey(org) ? orgs.get(org).name() : text("workflow.diff.otherOrg");
-            case WriteOperation operation -> TaskTexts.operation(operation);
+            case WriteOperation operation -> TaskTexts.operation(TaskOperation.valueOf(operation.name()));
             case WhenEmpty whenEmpty -> text("workflow.whenEmpty." + whenEmpty);
             case Boolean yes -> text(yes ? "workflow.diff.yes" : "workflow.diff.no");
             case Map<?, ?> map
@@ -90,6 +92,9 @@ final class DiffWords {
     private String source(ValueSource source) {
         if (source instanceof ValueSource.Fixed(var fixed)) {
             return text("workflow.diff.quoted", fixed);
+        }
+        if (source instanceof ValueSource.Text(var template)) {
+            return text("workflow.diff.quoted", template);
         }
         String label = SourceOption.of(source, sources).label();
         return source instanceof ValueSource.Answer(var question, var form) && form == AnswerForm.RECODE

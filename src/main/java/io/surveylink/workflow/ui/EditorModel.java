@@ -24,10 +24,12 @@ import io.surveylink.workflow.Workflows.WorkflowHead;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,9 @@ final class EditorModel {
         /** Another window saved meanwhile: nothing of this one is saved any more. */
         CONFLICT
     }
+
+    /** The number on the card of the first task: the event has the first. */
+    private static final int FIRST_TASK = 2;
 
     private final EditorServices services;
     private final ProjectSummary project;
@@ -325,6 +330,19 @@ final class EditorModel {
                     case SalesforceTask task -> task;
                 })
                 .toList();
+    }
+
+    /** Tasks that run before one, by the number that their card bears. */
+    SequencedMap<Integer, SalesforceTask> tasksBefore(String stepKey) {
+        var before = new LinkedHashMap<Integer, SalesforceTask>();
+        int number = FIRST_TASK;
+        for (SalesforceTask task : tasks()) {
+            if (task.key().equals(stepKey)) {
+                break;
+            }
+            before.put(number++, task);
+        }
+        return before;
     }
 
     List<Problem> problemsOf(String stepKey) {

@@ -13,8 +13,8 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import io.surveylink.common.ui.Toast;
 import io.surveylink.salesforce.FieldDescription;
 import io.surveylink.salesforce.ObjectDescription;
+import io.surveylink.salesforce.WriteOperation;
 import io.surveylink.workflow.FieldMapping;
-import io.surveylink.workflow.FieldMapping.WhenEmpty;
 import io.surveylink.workflow.SalesforceTask;
 import io.surveylink.workflow.Workflows.Problem;
 import java.util.ArrayList;
@@ -31,9 +31,12 @@ final class FieldsSection extends Div {
 
     private static final long serialVersionUID = 1L;
 
+    /** Of a post: Salesforce refuses one without a text, though its description does not say so. */
+    private static final String POST_BODY = "Body";
+
     private final transient EditorModel model;
     private final transient Consumer<SalesforceTask> changed;
-    private final transient List<SourceOption> options;
+    private final transient RowContext context;
     private final transient List<MappingRow> rows = new ArrayList<>();
 
     private final Span count = new Span();
@@ -50,7 +53,10 @@ final class FieldsSection extends Div {
         this.model = model;
         this.task = task;
         this.changed = changed;
-        this.options = SourceOption.of(model.survey());
+        this.context = new RowContext(
+                model,
+                SourceOption.of(model.survey(), model.tasksBefore(task.key())),
+                new ParentKeys(model, task.key()));
         count.addClassName("sl-secondary");
         suggest.setText(getTranslation("workflow.fields.suggest"));
         suggest.addThemeVariants(ButtonVariant.TERTIARY);
@@ -85,8 +91,9 @@ final class FieldsSection extends Div {
         object = described;
         setVisible(task.object() != null);
         boolean writable = model.isEditable() && object != null;
-        suggest.setVisible(writable);
-        addField.setVisible(writable);
+        boolean hasFields = writable && task.operation() != WriteOperation.DELETE;
+        suggest.setVisible(hasFields);
+        addField.setVisible(hasFields);
         count.setText(
                 object == null
                         ? String.valueOf(task.mappings().size())
@@ -109,30 +116,39 @@ final class FieldsSection extends Div {
     }
 
     private MappingRow addRow(MappedField field) {
-        var row = new MappingRow(field, task.mapping(field.name()).orElse(null), model, options, new RowActions());
+        var row = new MappingRow(field, task.mapping(field.name()).orElse(null), context, new RowActions());
         rows.add(row);
         list.add(row);
         return row;
     }
 
-    /** The key of an upsert first, then what is mapped in its order, then what Salesforce requires. */
+    /** What finds the record first, then what is mapped in its order, then what Salesforce requires. */
     private Stream<MappedField> shownFields() {
         var names = new ArrayList<String>();
-        if (task.externalIdField() != null) {
-            names.add(task.externalIdField());
+        if (task.keyField() != null) {
+            names.add(task.keyField());
         }
         task.mappings().forEach(mapping -> names.add(mapping.field()));
         if (object != null) {
-            Suggestions.writable(object, task.operation()).stream()
-                    .filter(FieldDescription::required)
-                    .forEach(field -> names.add(field.name()));
+            required(object).forEach(field -> names.add(field.name()));
         }
         var seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         return names.stream().filter(seen::add).flatMap(this::field);
     }
 
+    /** An update leaves alone what it does not name. */
+    private Stream<FieldDescription> required(ObjectDescription described) {
+        return switch (task.operation()) {
+            case CREATE, UPSERT ->
+                Suggestions.writable(described, task.operation()).stream()
+                        .filter(field -> field.required()
+                                || (task.posts() && field.name().equals(POST_BODY)));
+            case UPDATE, UPDATE_BY_EXTERNAL_ID, DELETE -> Stream.empty();
+        };
+    }
+
     private Stream<MappedField> field(String name) {
-        boolean isKey = name.equalsIgnoreCase(task.externalIdField());
+        boolean isKey = name.equalsIgnoreCase(task.keyField());
         var described = object == null ? Optional.<FieldDescription>empty() : object.field(name);
         return described
                 .map(field -> MappedField.of(field, isKey))
@@ -162,7 +178,7 @@ final class FieldsSection extends Div {
         var found = Suggestions.of(described, model.survey(), task);
         var next = task;
         for (var suggestion : found) {
-            next = next.with(MappedField.of(suggestion.field(), false).mapping(suggestion.source(), WhenEmpty.SKIP));
+            next = next.with(MappedField.of(suggestion.field(), false).mapping(suggestion.source()));
         }
         Toast.show(getTranslation("workflow.fields.suggested", found.size()));
         if (!found.isEmpty()) {

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import io.surveylink.common.ui.Mark;
 import io.surveylink.workflow.FieldMapping;
@@ -30,15 +29,14 @@ final class MappingRow extends ListItem {
     private static final long serialVersionUID = 1L;
 
     private final transient MappedField field;
-    private final transient EditorModel model;
-    private final transient List<SourceOption> options;
+    private final transient RowContext context;
     private final transient Actions actions;
 
     private final ComboBox<SourceOption> picker = new ComboBox<>();
-    private final Div form = new Div();
+    private final SourceForm form;
     private final Select<WhenEmpty> whenEmpty = new Select<>();
     private final List<Component> problemLines = new ArrayList<>();
-    private @Nullable ValueSource source;
+    private transient @Nullable FieldMapping mapping;
 
     /** What a row asks for. */
     interface Actions {
@@ -51,28 +49,26 @@ final class MappingRow extends ListItem {
         void removed(MappingRow row);
     }
 
-    MappingRow(
-            MappedField field,
-            @Nullable FieldMapping mapping,
-            EditorModel model,
-            List<SourceOption> options,
-            Actions actions) {
+    MappingRow(MappedField field, @Nullable FieldMapping mapping, RowContext context, Actions actions) {
         this.field = field;
-        this.model = model;
-        this.options = options;
+        this.mapping = mapping;
+        this.context = context;
         this.actions = actions;
-        this.source = mapping == null ? null : mapping.source();
+        this.form = new SourceForm(field, context, this::change);
         addClassName("sl-mapping-row");
-        form.addClassName("sl-mapping-form");
         var filledFrom = new Div(picker, form);
         filledFrom.addClassName("sl-mapping-source");
         add(names(), filledFrom, whenEmpty);
         configurePicker();
-        configureWhenEmpty(mapping);
-        showForm();
-        if (model.isEditable() && !field.isKey() && !field.isRequired()) {
+        configureWhenEmpty();
+        form.show(mapping);
+        if (isEditable() && !field.isKey() && !field.isRequired()) {
             add(remover());
         }
+    }
+
+    private boolean isEditable() {
+        return context.model().isEditable();
     }
 
     private Component names() {
@@ -101,7 +97,7 @@ final class MappingRow extends ListItem {
     }
 
     private void configurePicker() {
-        picker.setItems(options);
+        picker.setItems(context.options());
         picker.setAriaLabel(getTranslation("workflow.field.filledFrom", field.label()));
         picker.setPlaceholder(getTranslation("workflow.source.choose"));
         picker.setItemLabelGenerator(SourceOption::label);
@@ -111,18 +107,18 @@ final class MappingRow extends ListItem {
             return line;
         }));
         picker.setOverlayWidth("320px");
-        picker.setReadOnly(!model.isEditable());
+        picker.setReadOnly(!isEditable());
         showSource();
         picker.addValueChangeListener(change -> choose(change.getValue()));
     }
 
     private void showSource() {
-        if (source == null) {
+        if (mapping == null) {
             return;
         }
-        var option = SourceOption.of(source, options);
-        if (!options.contains(option)) {
-            var withGone = new ArrayList<>(options);
+        var option = SourceOption.of(mapping.source(), context.options());
+        if (!context.options().contains(option)) {
+            var withGone = new ArrayList<>(context.options());
             withGone.addFirst(option);
             picker.setItems(withGone);
         }
@@ -132,61 +128,32 @@ final class MappingRow extends ListItem {
 
     private void choose(@Nullable SourceOption option) {
         if (option == null) {
-            source = null;
+            mapping = null;
+            form.show(null);
             actions.cleared(field.name());
         } else {
-            source = option.initial();
             picker.setPrefixComponent(option.icon().create());
-            tellChanged();
-        }
-        showForm();
-    }
-
-    /** How a choice is written, or which value is fixed. */
-    private void showForm() {
-        form.removeAll();
-        if (source instanceof ValueSource.Fixed(var value)) {
-            form.add(fixedValue(value));
-        } else if (source instanceof ValueSource.Answer(var question, var written)
-                && SourceOption.isChoice(source, model.survey())) {
-            form.add(answerForm(question, written));
+            change(mapping == null ? field.mapping(option.initial()) : mapping.withSource(option.initial()));
         }
     }
 
-    private Component fixedValue(String value) {
-        var text = new TextField();
-        text.setAriaLabel(getTranslation("workflow.field.fixedValue", field.label()));
-        text.setPlaceholder(getTranslation("workflow.source.fixed.placeholder"));
-        text.setValue(value);
-        text.setReadOnly(!model.isEditable());
-        text.addValueChangeListener(change -> {
-            source = new ValueSource.Fixed(change.getValue());
-            tellChanged();
-        });
-        return text;
+    private void change(FieldMapping changed) {
+        mapping = changed;
+        form.show(changed);
+        actions.changed(changed);
     }
 
-    private Component answerForm(String question, AnswerForm written) {
-        var select = new Select<AnswerForm>();
-        select.setAriaLabel(getTranslation("workflow.field.answerForm", field.label()));
-        select.setItems(AnswerForm.values());
-        select.setItemLabelGenerator(each -> getTranslation("workflow.answerForm." + each));
-        select.setValue(written);
-        select.setReadOnly(!model.isEditable());
-        select.addValueChangeListener(change -> {
-            source = new ValueSource.Answer(question, change.getValue());
-            tellChanged();
-        });
-        return select;
-    }
-
-    private void configureWhenEmpty(@Nullable FieldMapping mapping) {
+    private void configureWhenEmpty() {
         whenEmpty.setAriaLabel(getTranslation("workflow.field.whenEmpty", field.label()));
         whenEmpty.setItems(WhenEmpty.values());
         whenEmpty.setItemLabelGenerator(each -> getTranslation("workflow.whenEmpty." + each));
         whenEmpty.setValue(mapping == null ? WhenEmpty.SKIP : mapping.whenEmpty());
-        whenEmpty.setReadOnly(!model.isEditable());
-        whenEmpty.addValueChangeListener(change -> tellChanged());
+        whenEmpty.setReadOnly(!isEditable());
+        whenEmpty.addValueChangeListener(change -> {
+            if (mapping != null) {
+                change(mapping.withWhenEmpty(change.getValue()));
+            }
+        });
         if (field.isKey() || field.isRequired()) {
             whenEmpty.addClassName("sl-invisible");
         }
@@ -198,12 +165,6 @@ final class MappingRow extends ListItem {
         remove.addClassName("sl-small");
         remove.setAriaLabel(getTranslation("workflow.field.remove", field.label()));
         return remove;
-    }
-
-    private void tellChanged() {
-        if (source != null) {
-            actions.changed(field.mapping(source, whenEmpty.getValue()));
-        }
     }
 
     String fieldName() {
@@ -231,16 +192,16 @@ final class MappingRow extends ListItem {
     private Optional<Component> fix(Problem problem) {
         boolean labelDoesNotFit =
                 problem.code() == ProblemCode.TYPE_MISMATCH || problem.code() == ProblemCode.PICKLIST_VALUE_UNKNOWN;
-        if (model.isEditable()
+        var current = mapping;
+        if (isEditable()
                 && labelDoesNotFit
-                && source instanceof ValueSource.Answer(var question, var written)
+                && current != null
+                && current.source() instanceof ValueSource.Answer(var question, var written)
                 && written == AnswerForm.LABEL
-                && SourceOption.isChoice(source, model.survey())) {
-            var useRecode = new Button(getTranslation("workflow.fix.useRecode"), click -> {
-                source = new ValueSource.Answer(question, AnswerForm.RECODE);
-                showForm();
-                tellChanged();
-            });
+                && SourceOption.isChoice(current.source(), context.model().survey())) {
+            var useRecode = new Button(
+                    getTranslation("workflow.fix.useRecode"),
+                    click -> change(current.withSource(new ValueSource.Answer(question, AnswerForm.RECODE))));
             useRecode.addClassName("sl-small");
             return Optional.of(useRecode);
         }

@@ -5,10 +5,12 @@ import com.vaadin.flow.i18n.I18NProvider;
 import io.surveylink.survey.QuestionType;
 import io.surveylink.survey.SurveyDefinition;
 import io.surveylink.survey.SurveyDefinition.Question;
+import io.surveylink.workflow.SalesforceTask;
 import io.surveylink.workflow.ValueSource;
 import io.surveylink.workflow.ValueSource.AnswerForm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
 
 /**
  * Something that can fill a field, as the picker lists it: a choice question is one entry whichever form it is written
@@ -16,14 +18,22 @@ import java.util.List;
  */
 record SourceOption(VaadinIcon icon, String label, ValueSource initial) {
 
-    static List<SourceOption> of(SurveyDefinition survey) {
+    /** @param earlier the tasks before the one whose fields are filled, by their place among the steps */
+    static List<SourceOption> of(SurveyDefinition survey, SequencedMap<Integer, SalesforceTask> earlier) {
         var options = new ArrayList<SourceOption>();
         survey.questions().forEach(question -> options.add(of(question)));
         survey.embeddedData().forEach(name -> options.add(of(name)));
         options.add(new SourceOption(
                 VaadinIcon.BARCODE, text("workflow.source.responseKey"), new ValueSource.ResponseKey()));
+        options.add(
+                new SourceOption(VaadinIcon.HASH, text("workflow.source.responseId"), new ValueSource.ResponseId()));
         options.add(new SourceOption(
                 VaadinIcon.CALENDAR_CLOCK, text("workflow.source.recordedAt"), new ValueSource.RecordedAt()));
+        earlier.forEach((number, task) -> options.add(new SourceOption(
+                VaadinIcon.CLOUD_O,
+                text("workflow.source.taskRecordOf", number, TaskTexts.title(task)),
+                new ValueSource.TaskRecord(task.key()))));
+        options.add(new SourceOption(VaadinIcon.TEXT_LABEL, text("workflow.source.text"), new ValueSource.Text("")));
         options.add(new SourceOption(VaadinIcon.EDIT, text("workflow.source.fixed"), new ValueSource.Fixed("")));
         return options;
     }
@@ -56,7 +66,9 @@ record SourceOption(VaadinIcon icon, String label, ValueSource initial) {
                 initial instanceof ValueSource.Answer(var own, var any) && own.equals(question);
             case ValueSource.EmbeddedData data -> initial.equals(data);
             case ValueSource.ResponseKey key -> initial.equals(key);
+            case ValueSource.ResponseId id -> initial.equals(id);
             case ValueSource.RecordedAt at -> initial.equals(at);
+            case ValueSource.Text text -> initial instanceof ValueSource.Text;
             case ValueSource.TaskRecord record -> initial.equals(record);
             case ValueSource.Fixed fixed -> initial instanceof ValueSource.Fixed;
         };
@@ -67,7 +79,9 @@ record SourceOption(VaadinIcon icon, String label, ValueSource initial) {
             case ValueSource.Answer(var question, var form) -> question;
             case ValueSource.EmbeddedData(var name) -> text("workflow.source.embeddedData", name);
             case ValueSource.ResponseKey key -> text("workflow.source.responseKey");
+            case ValueSource.ResponseId id -> text("workflow.source.responseId");
             case ValueSource.RecordedAt at -> text("workflow.source.recordedAt");
+            case ValueSource.Text text -> text("workflow.source.text");
             case ValueSource.TaskRecord record -> text("workflow.source.taskRecord");
             case ValueSource.Fixed fixed -> text("workflow.source.fixed");
         };

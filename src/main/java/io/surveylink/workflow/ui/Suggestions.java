@@ -39,10 +39,12 @@ final class Suggestions {
                 .toList();
     }
 
-    /** Fields that can find the record of an upsert, the ones made for it first. */
-    static List<FieldDescription> externalIds(ObjectDescription object) {
-        return writable(object, WriteOperation.UPSERT).stream()
-                .filter(FieldDescription::isUpsertKey)
+    /** Fields that can find the record, the ones made for it first. An update only reads the one it finds by. */
+    static List<FieldDescription> externalIds(ObjectDescription object, WriteOperation operation) {
+        var fields = operation == WriteOperation.UPDATE_BY_EXTERNAL_ID
+                ? object.fields().stream().filter(field -> !field.type().equals("id"))
+                : writable(object, WriteOperation.UPSERT).stream();
+        return fields.filter(FieldDescription::isUpsertKey)
                 .sorted((one, other) ->
                         Boolean.compare(other.key().unique(), one.key().unique()))
                 .toList();

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import io.surveylink.salesforce.FieldDescription;
 import io.surveylink.salesforce.ObjectSummary;
-import io.surveylink.salesforce.WriteOperation;
 import io.surveylink.workflow.SalesforceTask;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,7 @@ final class TargetSection extends Div {
     private static final String OVERLAY_WIDTH = "320px";
 
     private final transient Actions actions;
-    private final Select<WriteOperation> operation = new Select<>();
+    private final Select<TaskOperation> operation = new Select<>();
     private final ComboBox<ObjectSummary> object = new ComboBox<>();
     private final Select<FieldDescription> externalId = new Select<>();
 
@@ -34,7 +33,7 @@ final class TargetSection extends Div {
     /** What the fields tell. */
     interface Actions {
 
-        void operationChosen(WriteOperation operation);
+        void operationChosen(TaskOperation operation);
 
         void objectChosen(ObjectSummary object);
 
@@ -45,7 +44,7 @@ final class TargetSection extends Div {
         this.actions = actions;
         addClassName("sl-task-target");
         operation.setLabel(getTranslation("workflow.task.operation"));
-        operation.setItems(WriteOperation.CREATE, WriteOperation.UPSERT);
+        operation.setItems(TaskOperation.values());
         operation.setItemLabelGenerator(TaskTexts::operation);
         operation.setReadOnly(!editable);
         object.setLabel(getTranslation("workflow.task.object"));
@@ -76,7 +75,7 @@ final class TargetSection extends Div {
     /** @param schema null while nothing was read: what the task remembers is shown then */
     void fill(SalesforceTask task, @Nullable TaskSchema schema) {
         filling = true;
-        operation.setValue(task.operation());
+        operation.setValue(TaskOperation.of(task));
         fillObject(task, schema);
         fillExternalId(task, schema);
         filling = false;
@@ -86,9 +85,10 @@ final class TargetSection extends Div {
         var known = schema == null
                 ? List.<ObjectSummary>of()
                 : schema.objects().stream()
-                        .filter(each -> isOffered(each, task.operation()))
+                        .filter(each -> TaskOperation.of(task).isPossibleOn(each))
                         .toList();
         var current = chosen(task, known);
+        object.setVisible(!task.posts());
         object.setItems(
                 TargetSection::matches, current == null || known.contains(current) ? known : with(known, current));
         object.setEnabled(schema != null || current != null);
@@ -113,20 +113,15 @@ final class TargetSection extends Div {
                 .orElseGet(() -> new ObjectSummary(name, label, false, true, true, true));
     }
 
-    private static boolean isOffered(ObjectSummary object, WriteOperation operation) {
-        return object.createable() && (operation != WriteOperation.UPSERT || object.updateable());
-    }
-
     private void fillExternalId(SalesforceTask task, @Nullable TaskSchema schema) {
-        externalId.setVisible(task.operation() == WriteOperation.UPSERT);
+        externalId.setVisible(task.operation().findsByExternalId());
         String name = task.externalIdField();
         var described = schema == null ? null : schema.object();
         if (described != null) {
-            externalId.setItems(Suggestions.externalIds(described));
+            var offered = Suggestions.externalIds(described, task.operation());
+            externalId.setItems(offered);
             externalId.setHelperText(
-                    Suggestions.externalIds(described).isEmpty()
-                            ? getTranslation("workflow.task.externalId.none", described.label())
-                            : null);
+                    offered.isEmpty() ? getTranslation("workflow.task.externalId.none", described.label()) : null);
             externalId.setValue(
                     name == null
                             ? null

@@ -18,12 +18,12 @@ import io.surveylink.common.ui.Toast;
 import io.surveylink.salesforce.FieldDescription;
 import io.surveylink.salesforce.ObjectSummary;
 import io.surveylink.salesforce.WriteOperation;
-import io.surveylink.workflow.FieldMapping.WhenEmpty;
 import io.surveylink.workflow.OrgSchemas;
 import io.surveylink.workflow.SalesforceTask;
 import io.surveylink.workflow.ValueSource;
 import io.surveylink.workflow.Workflows.Problem;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A Salesforce task: account, operation, object, fields. */
@@ -37,6 +37,7 @@ final class TaskPanel extends SidePanel {
     private final AccountSection account;
     private final TargetSection target;
     private final FieldsSection fields;
+    private final OptionsSection options;
     private final Div problems = new Div();
     private final Div loading = new Div(new Skeleton(4));
 
@@ -66,6 +67,7 @@ final class TaskPanel extends SidePanel {
                 model, WorkflowNavigation.returnPath(model.head().publicId(), key, model.now()), this::accountChosen);
         this.target = new TargetSection(model.isEditable(), new TargetActions());
         this.fields = new FieldsSection(model, task, this::changeTask);
+        this.options = new OptionsSection(model.isEditable(), chosen -> changeTask(task().withOptions(chosen)));
         problems.addClassName("sl-stack");
         problems.getElement().setAttribute("role", "status");
         loading.setVisible(false);
@@ -76,7 +78,7 @@ final class TaskPanel extends SidePanel {
             readOnly.addClassNames("sl-pill", "sl-pill-line");
             addAction(readOnly);
         }
-        addContent(account, target, problems, loading, fields);
+        addContent(account, target, problems, loading, fields, options);
         show();
     }
 
@@ -124,6 +126,7 @@ final class TaskPanel extends SidePanel {
         }
         var described = schema == null ? null : schema.object();
         fields.show(task, described);
+        options.show(task);
         showProblems();
     }
 
@@ -158,7 +161,7 @@ final class TaskPanel extends SidePanel {
         if (object == null || task.operation() != WriteOperation.CREATE) {
             return task;
         }
-        return Suggestions.externalIds(object).stream()
+        return Suggestions.externalIds(object, WriteOperation.UPSERT).stream()
                 .filter(field -> field.key().unique())
                 .filter(field -> task.mapping(field.name())
                         .filter(mapping -> mapping.source() instanceof ValueSource.ResponseKey)
@@ -263,11 +266,11 @@ final class TaskPanel extends SidePanel {
         var object = answer.object();
         if (object == null
                 || !model.isEditable()
-                || task.operation() != WriteOperation.UPSERT
+                || !task.operation().findsByExternalId()
                 || task.externalIdField() != null) {
             return;
         }
-        Suggestions.externalIds(object).stream()
+        Suggestions.externalIds(object, task.operation()).stream()
                 .filter(field -> field.key().unique())
                 .findFirst()
                 .ifPresent(field -> model.changeTask(withKey(task, field)));
@@ -277,21 +280,29 @@ final class TaskPanel extends SidePanel {
         var chosen = task.withExternalIdField(field.name());
         return chosen.mapping(field.name()).isPresent()
                 ? chosen
-                : chosen.with(MappedField.of(field, true).mapping(new ValueSource.ResponseKey(), WhenEmpty.SKIP));
+                : chosen.with(MappedField.of(field, true).mapping(new ValueSource.ResponseKey()));
     }
 
     private final class TargetActions implements TargetSection.Actions {
 
         @Override
-        public void operationChosen(WriteOperation operation) {
-            model.changeTask(task().withOperation(operation));
+        public void operationChosen(TaskOperation operation) {
+            var before = task().object();
+            model.changeTask(operation.applyTo(task()));
+            boolean sameObject = Objects.equals(before, task().object());
+            if (!sameObject) {
+                forgetObject();
+            }
             retarget();
+            if (!sameObject) {
+                read(OrgSchemas.RECENT);
+            }
         }
 
         @Override
         public void objectChosen(ObjectSummary object) {
             model.changeTask(task().withObject(object.name(), object.label()));
-            schema = schema == null ? null : new TaskSchema(schema.objects(), null, schema.readAt(), schema.current());
+            forgetObject();
             retarget();
             read(OrgSchemas.RECENT);
         }
@@ -300,6 +311,10 @@ final class TaskPanel extends SidePanel {
         public void externalIdChosen(FieldDescription field) {
             model.changeTask(withKey(task(), field));
             retarget();
+        }
+
+        private void forgetObject() {
+            schema = schema == null ? null : new TaskSchema(schema.objects(), null, schema.readAt(), schema.current());
         }
 
         private void retarget() {

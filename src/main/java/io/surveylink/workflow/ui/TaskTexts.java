@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
-import io.surveylink.salesforce.WriteOperation;
 import io.surveylink.workflow.SalesforceTask;
 import io.surveylink.workflow.Workflows.TaskSummary;
 
@@ -13,12 +12,15 @@ final class TaskTexts {
 
     private TaskTexts() {}
 
-    static String operation(WriteOperation operation) {
+    static String operation(TaskOperation operation) {
         return I18NProvider.translate("workflow.operation." + operation);
     }
 
     /** "Upsert Contact". */
     static String title(SalesforceTask task) {
+        if (task.posts()) {
+            return I18NProvider.translate("workflow.task.title.post");
+        }
         String label = task.objectLabel();
         return label == null
                 ? I18NProvider.translate("workflow.task.untitled")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.surveylink.common.OrgId;
 import io.surveylink.common.ProjectId;
 import io.surveylink.salesforce.FieldDescription;
+import io.surveylink.salesforce.FieldDescription.Size;
 import io.surveylink.salesforce.RecordRow;
 import io.surveylink.salesforce.RowResult;
 import io.surveylink.salesforce.SalesforceGateway;
@@ -23,6 +24,7 @@ import io.surveylink.survey.SurveyDefinition;
 import io.surveylink.survey.SurveyDefinition.Choice;
 import io.surveylink.survey.SurveyDefinition.Question;
 import io.surveylink.workflow.FieldMapping;
+import io.surveylink.workflow.FieldMapping.ParentKey;
 import io.surveylink.workflow.FieldMapping.WhenEmpty;
 import io.surveylink.workflow.RecordMapper.Mapped;
 import io.surveylink.workflow.SalesforceTask;
@@ -137,6 +139,45 @@ class MappedValuesTest {
     }
 
     @Test
+    void aTextWithPlacesArrivesFilled() {
+        assertThat(written(Map.of("Comment__c", new ValueSource.Text("{{answer.nps}} on {{answer.topics}}"))))
+                .containsEntry("Comment__c", "9 on Price, 品質");
+        assertThat(written(Map.of("Phone__c", new ValueSource.ResponseId()))).containsEntry("Phone__c", "R-1");
+    }
+
+    @Test
+    void mappedValuesArriveInAPicklistAndACheckbox() {
+        var segment = described("Segment__c", answer("nps")).withValues(Map.of("9", "Promoter", "0", "Detractor"));
+        var followUp = described("Follow_Up__c", answer("segment")).withValues(Map.of("p", "true"));
+
+        assertThat(read(write(List.of(row(segment, followUp)))))
+                .containsEntry("Segment__c", "Promoter")
+                .containsEntry("Follow_Up__c", true);
+    }
+
+    @Test
+    void aLookupArrivesAtTheParentThatHasTheExternalId() {
+        gateway.write(
+                session,
+                new WriteCall(
+                        WriteOperation.CREATE,
+                        "Account",
+                        null,
+                        List.of(RecordRow.of(Map.of("Name", "Mori KK", "Customer_Number__c", "C-7")))));
+        String account = simulator.production().records("Account").stream()
+                .filter(record -> "C-7".equals(record.get("Customer_Number__c")))
+                .map(record -> String.valueOf(record.get("Id")))
+                .findFirst()
+                .orElseThrow();
+        var parent = new ParentKey("Account__r", "Account", "Customer_Number__c", "string", new Size(30, 0, 0));
+
+        assertThat(read(write(List.of(row(described("Account__c", fixed("C-7")).withParent(parent))))))
+                .containsEntry("Account__c", account);
+        assertThat(read(write(List.of(row(described("Account__c", fixed(account)))))))
+                .containsEntry("Account__c", account);
+    }
+
+    @Test
     void severalChoicesFillAMultiPicklist() {
         simulator.production().settings("""
                 {"org":"acme","object":"Survey_Response__c","field":"Topics__c","set":{"type":"multipicklist"}}""");
@@ -236,11 +277,28 @@ class MappedValuesTest {
     }
 
     private static Map<String, Object> written(Map<String, ValueSource> sources) {
-        String id = savedId(write(List.of(row(sources))).getFirst());
+        return read(write(List.of(row(sources))));
+    }
+
+    private static Map<String, Object> read(List<RowResult> results) {
+        String id = savedId(results.getFirst());
         return simulator.production().records(OBJECT).stream()
                 .filter(record -> id.equals(record.get("Id")))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static FieldMapping described(String name, ValueSource source) {
+        var field = gateway.describe(session, List.of(OBJECT))
+                .value()
+                .getFirst()
+                .field(name)
+                .orElseThrow();
+        return new FieldMapping(field.name(), field.label(), field.type(), field.size(), source, WhenEmpty.SKIP);
+    }
+
+    private static RecordRow row(FieldMapping... mappings) {
+        return record(new ResponseMapper().map(task(List.of(mappings)), response(), SURVEY));
     }
 
     private static RecordRow row(Map<String, ValueSource> sources) {

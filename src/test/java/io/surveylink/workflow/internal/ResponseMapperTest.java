@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.surveylink.common.OrgId;
 import io.surveylink.common.ProjectId;
+import io.surveylink.salesforce.FieldDescription.Size;
+import io.surveylink.salesforce.Reference;
 import io.surveylink.salesforce.WriteOperation;
 import io.surveylink.survey.QuestionType;
 import io.surveylink.survey.ResponseContent;
@@ -13,6 +15,7 @@ import io.surveylink.survey.SurveyDefinition;
 import io.surveylink.survey.SurveyDefinition.Choice;
 import io.surveylink.survey.SurveyDefinition.Question;
 import io.surveylink.workflow.FieldMapping;
+import io.surveylink.workflow.FieldMapping.ParentKey;
 import io.surveylink.workflow.FieldMapping.WhenEmpty;
 import io.surveylink.workflow.RecordMapper.Mapped;
 import io.surveylink.workflow.SalesforceTask;
@@ -276,6 +279,69 @@ class ResponseMapperTest {
                 mapper.recordKey(upsert(fixed("string", 0, "x".repeat(301), WhenEmpty.SKIP)), response(), SURVEY);
 
         assertThat(one).hasSizeLessThanOrEqualTo(255).isNotEqualTo(other);
+    }
+
+    @Test
+    void aTextFillsItsPlacesWithAnswersDataAndKeys() {
+        assertThat(fields(text("{{data.name}}: {{answer.plan}} ({{code.plan}}), {{answer.topics}}, {{answer.nps}}")))
+                .containsEntry("Field__c", "花: プロ (2), Price, 品質, 10");
+        assertThat(fields(text("{{responseId}} of {{ responseKey }}"))).containsEntry("Field__c", "R-1 of prjct:R-1");
+        assertThat(fields(text("{{recordedAt}}"))).containsEntry("Field__c", "2026-11-23T20:30:00Z");
+    }
+
+    @Test
+    void bracesThatMakeNoPlaceStay() {
+        assertThat(fields(text("{not} {{a place} }} {{}}"))).containsEntry("Field__c", "{not} {{a place} }} {{}}");
+    }
+
+    @Test
+    void aTextWhosePlacesAreAllEmptyIsEmpty() {
+        assertThat(fields(text("Dear {{data.missing}}"))).isEmpty();
+        assertThat(fields(text("Dear {{data.missing}}, {{data.name}}"))).containsEntry("Field__c", "Dear , 花");
+        assertThat(fields(text("No place"))).containsEntry("Field__c", "No place");
+    }
+
+    @Test
+    void choicesAreMappedByTheirCodesWhicheverFormTheyAreWrittenIn() {
+        for (AnswerForm form : AnswerForm.values()) {
+            assertThat(fields(answer("plan", "picklist", form).withValues(Map.of("2", "Gold"))))
+                    .containsEntry("Field__c", "Gold");
+        }
+        assertThat(fields(answer("plan", "picklist").withValues(Map.of("1", "Silver"))))
+                .containsEntry("Field__c", "プロ");
+    }
+
+    @Test
+    void eachOfSeveralChoicesIsMapped() {
+        assertThat(fields(answer("topics", "multipicklist").withValues(Map.of("a", "Costs"))))
+                .containsEntry("Field__c", "Costs;品質");
+    }
+
+    @Test
+    void numbersAndTextsAreMappedByWhatTheyAre() {
+        assertThat(fields(answer("nps", "picklist").withValues(Map.of("10", "Promoter"))))
+                .containsEntry("Field__c", "Promoter");
+        assertThat(fields(
+                        source(new ValueSource.EmbeddedData("name"), "picklist").withValues(Map.of("花", "Flower"))))
+                .containsEntry("Field__c", "Flower");
+    }
+
+    @Test
+    void aParentIsFoundByItsExternalId() {
+        var parent = new ParentKey("Account", "Account", "Customer_Number__c", "string", new Size(30, 0, 0));
+
+        assertThat(fields(source(new ValueSource.Fixed("C-7"), "reference").withParent(parent)))
+                .containsEntry("Field__c", new Reference("Account", "Account", "Customer_Number__c", "C-7"));
+        assertThat(fields(fixed("reference", 18, "", WhenEmpty.CLEAR).withParent(parent)))
+                .containsEntry("Field__c", null);
+        assertThat(mapped(source(new ValueSource.Fixed("x".repeat(31)), "reference")
+                        .withParent(parent)))
+                .isInstanceOfSatisfying(
+                        Mapped.Unmappable.class, no -> assertThat(no.code()).isEqualTo("MAPPING_TOO_LONG"));
+    }
+
+    private static FieldMapping text(String template) {
+        return source(new ValueSource.Text(template), "textarea");
     }
 
     private AbstractObjectAssert<?, @Nullable Object> assertField(String type, int length, String text) {
