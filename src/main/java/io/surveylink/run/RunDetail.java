@@ -3,6 +3,8 @@ package io.surveylink.run;
 import io.surveylink.common.Environment;
 import io.surveylink.common.RunId;
 import io.surveylink.salesforce.WriteOperation;
+import io.surveylink.survey.SurveyDefinition;
+import io.surveylink.workflow.Conditions.Comparison;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param hold what holds the step it is at, if it is held
  * @param decisions of people, the oldest first
  * @param content what came in; empty where the reader may not see data
+ * @param unmet the comparisons that were not true, of a run that was skipped for its conditions, with the survey that
+ *     they are about; null for other runs and where the reader may not see data
  */
 public record RunDetail(
         RunListItem run,
@@ -25,7 +29,11 @@ public record RunDetail(
         @Nullable HeldCause hold,
         List<Decided> decisions,
         Standing standing,
-        List<Value> content) {
+        List<Value> content,
+        @Nullable Unmet unmet) {
+
+    /** What was not true of an event. */
+    public record Unmet(List<Comparison> comparisons, SurveyDefinition survey) {}
 
     /**
      * What can be decided about it.

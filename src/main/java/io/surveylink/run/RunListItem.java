@@ -40,4 +40,13 @@ public record RunListItem(
         int attempts,
         @Nullable Instant retryAt,
         @Nullable HoldCause heldBecause,
-        Instant receivedAt) {}
+        Instant receivedAt) {
+
+    /** The error code of a run that was skipped because its workflow's conditions were not met. */
+    public static final String CONDITIONS_NOT_MET = "CONDITIONS_NOT_MET";
+
+    /** True if the conditions of its workflow were not met: another revision may have others, this one has not. */
+    public boolean failedConditions() {
+        return state == RunState.SKIPPED && CONDITIONS_NOT_MET.equals(errorCode);
+    }
+}

@@ -8,13 +8,13 @@
             "user",
             "project",
             "project :: ui",
-            "project :: ui",
             "ownership",
             "account",
             "account :: ui",
             "salesforce",
             "survey",
             "workflow",
+            "workflow :: ui",
             "audit",
             "notification"
         })

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     it is written in, else the text. What is not in it is written as it is
  * @param parent for a field that refers to another record: that one is found by an external id of its own, and the
  *     source holds its value; null where the source holds a record id
+ * @param onlyIf the field is left as it is unless they are met
  */
 public record FieldMapping(
         String field,
@@ -27,11 +28,13 @@ public record FieldMapping(
         ValueSource source,
         WhenEmpty whenEmpty,
         Map<String, String> values,
-        @Nullable ParentKey parent) {
+        @Nullable ParentKey parent,
+        Conditions onlyIf) {
 
     public FieldMapping {
-        // Definitions that were stored before there were value maps have none.
+        // Definitions that were stored before there were value maps and conditions have none.
         values = values == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        onlyIf = onlyIf == null ? Conditions.NONE : onlyIf;
     }
 
     public FieldMapping(
@@ -41,7 +44,7 @@ public record FieldMapping(
             Size fieldSize,
             ValueSource source,
             WhenEmpty whenEmpty) {
-        this(field, fieldLabel, fieldType, fieldSize, source, whenEmpty, Map.of(), null);
+        this(field, fieldLabel, fieldType, fieldSize, source, whenEmpty, Map.of(), null, Conditions.NONE);
     }
 
     /** Of a field whose digits do not matter. */
@@ -83,19 +86,24 @@ public record FieldMapping(
                 newSource,
                 whenEmpty,
                 sameValues || newSource.equals(source) ? values : Map.of(),
-                parent);
+                parent,
+                onlyIf);
     }
 
     public FieldMapping withWhenEmpty(WhenEmpty newWhenEmpty) {
-        return new FieldMapping(field, fieldLabel, fieldType, fieldSize, source, newWhenEmpty, values, parent);
+        return new FieldMapping(field, fieldLabel, fieldType, fieldSize, source, newWhenEmpty, values, parent, onlyIf);
     }
 
     public FieldMapping withValues(Map<String, String> newValues) {
-        return new FieldMapping(field, fieldLabel, fieldType, fieldSize, source, whenEmpty, newValues, parent);
+        return new FieldMapping(field, fieldLabel, fieldType, fieldSize, source, whenEmpty, newValues, parent, onlyIf);
     }
 
     public FieldMapping withParent(@Nullable ParentKey newParent) {
-        return new FieldMapping(field, fieldLabel, fieldType, fieldSize, source, whenEmpty, values, newParent);
+        return new FieldMapping(field, fieldLabel, fieldType, fieldSize, source, whenEmpty, values, newParent, onlyIf);
+    }
+
+    public FieldMapping withOnlyIf(Conditions conditions) {
+        return new FieldMapping(field, fieldLabel, fieldType, fieldSize, source, whenEmpty, values, parent, conditions);
     }
 
     /** With label, type and size as described now. */
@@ -108,7 +116,8 @@ public record FieldMapping(
                 source,
                 whenEmpty,
                 values,
-                parent);
+                parent,
+                onlyIf);
     }
 
     /**

@@ -30,8 +30,16 @@ public interface PublishedWorkflows {
     /** Steps of any revision, by id. Steps never change, so implementations keep them in memory. */
     Map<StepId, PublishedStep> steps(Collection<StepId> ids);
 
+    /** What must be true of an event of each revision; kept in memory as steps are. */
+    Map<RevisionId, Conditions> conditions(Collection<RevisionId> revisions);
+
     /** A workflow and its published revision. */
-    record PublishedWorkflow(WorkflowId id, RevisionId revision, WorkflowEvent event, List<PublishedStep> steps) {}
+    record PublishedWorkflow(
+            WorkflowId id,
+            RevisionId revision,
+            WorkflowEvent event,
+            Conditions conditions,
+            List<PublishedStep> steps) {}
 
     /** One task of a revision with its lane. */
     record PublishedStep(

@@ -9,17 +9,31 @@ import org.jspecify.annotations.Nullable;
  * Event and ordered steps of a workflow; immutable, kept as JSON in drafts and revisions.
  *
  * @param event null in a draft that has not been told when to start
+ * @param conditions what must be true of an event before any step begins
  */
-public record WorkflowDefinition(@Nullable WorkflowEvent event, List<Step> steps) {
+public record WorkflowDefinition(@Nullable WorkflowEvent event, Conditions conditions, List<Step> steps) {
+
+    /** Stands for the conditions where the key of a step is asked for. */
+    public static final String CONDITIONS = "conditions";
 
     public static final WorkflowDefinition EMPTY = new WorkflowDefinition(null, List.of());
 
     public WorkflowDefinition {
+        // Definitions that were stored before there were conditions have none.
+        conditions = conditions == null ? Conditions.NONE : conditions;
         steps = List.copyOf(steps);
     }
 
+    public WorkflowDefinition(@Nullable WorkflowEvent event, List<Step> steps) {
+        this(event, Conditions.NONE, steps);
+    }
+
+    public WorkflowDefinition withConditions(Conditions newConditions) {
+        return new WorkflowDefinition(event, newConditions, steps);
+    }
+
     public WorkflowDefinition withEvent(WorkflowEvent newEvent) {
-        return new WorkflowDefinition(newEvent, steps);
+        return new WorkflowDefinition(newEvent, conditions, steps);
     }
 
     public Optional<Step> step(String key) {
@@ -57,6 +71,6 @@ public record WorkflowDefinition(@Nullable WorkflowEvent event, List<Step> steps
     }
 
     public WorkflowDefinition withSteps(List<Step> newSteps) {
-        return new WorkflowDefinition(event, newSteps);
+        return new WorkflowDefinition(event, conditions, newSteps);
     }
 }

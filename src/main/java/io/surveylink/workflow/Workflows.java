@@ -123,7 +123,7 @@ public interface Workflows {
     /**
      * Something that stands against publishing.
      *
-     * @param stepKey null for the workflow as a whole
+     * @param stepKey null for the workflow as a whole, {@link WorkflowDefinition#CONDITIONS} for its conditions
      * @param field API name of the field it concerns, if one
      * @param code key of the text: {@code workflow.problem.<code>}
      */
@@ -151,6 +151,9 @@ public interface Workflows {
         NO_FIELD,
         REQUIRED_FIELD_UNMAPPED,
         SOURCE_GONE,
+        CONDITION_VALUE_MISSING,
+        /** A value that the compared one can never be set against: no number, no day, no choice. */
+        CONDITION_VALUE_WRONG,
         TYPE_MISMATCH,
         /** A choice or fixed value that a restricted picklist does not have. */
         PICKLIST_VALUE_UNKNOWN,

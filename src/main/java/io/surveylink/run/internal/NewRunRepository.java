@@ -14,11 +14,13 @@ import io.surveylink.common.RevisionId;
 import io.surveylink.common.RunId;
 import io.surveylink.common.StepId;
 import io.surveylink.common.WorkflowId;
+import io.surveylink.run.RunListItem;
 import io.surveylink.run.UnstartedReason;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,9 +41,42 @@ class NewRunRepository {
             WorkflowId workflow,
             RevisionId revision,
             ResponseId response,
-            ResponseVersionId version) {}
+            ResponseVersionId version,
+            Begin begin) {}
 
-    record NewTaskRun(RunId run, ProjectId project, WorkflowId workflow, StepId step, LaneId lane, String recordKey) {}
+    /** Whether something is to be done, decided with the event. */
+    enum Begin {
+        WAITING(TaskState.WAITING, null),
+        /** The run ends where it begins, for people to see. */
+        CONDITIONS_NOT_MET(TaskState.SKIPPED, RunListItem.CONDITIONS_NOT_MET);
+
+        private final TaskState state;
+        private final @Nullable String code;
+
+        Begin(TaskState state, @Nullable String code) {
+            this.state = state;
+            this.code = code;
+        }
+
+        @Nullable
+        Instant endedAt(Instant now) {
+            return this == WAITING ? null : now;
+        }
+    }
+
+    record NewTaskRun(
+            RunId run,
+            ProjectId project,
+            WorkflowId workflow,
+            StepId step,
+            LaneId lane,
+            String recordKey,
+            Begin begin) {
+
+        NewTaskRun(RunId run, ProjectId project, WorkflowId workflow, StepId step, LaneId lane, String recordKey) {
+            this(run, project, workflow, step, lane, recordKey, Begin.WAITING);
+        }
+    }
 
     /** In the order given, by one statement. */
     List<RunId> insertRuns(List<NewRun> runs, Instant now) {
@@ -53,7 +88,8 @@ class NewRunRepository {
                         RUN.RESPONSE_ID,
                         RUN.RESPONSE_VERSION_ID,
                         RUN.STATE,
-                        RUN.CREATED_AT)
+                        RUN.CREATED_AT,
+                        RUN.FINISHED_AT)
                 .valuesOfRows(runs.stream()
                         .map(run -> row(
                                 run.project(),
@@ -61,8 +97,9 @@ class NewRunRepository {
                                 run.revision(),
                                 run.response(),
                                 run.version(),
-                                TaskState.WAITING.name(),
-                                now))
+                                run.begin().state.name(),
+                                now,
+                                run.begin().endedAt(now)))
                         .toList())
                 .returningResult(RUN.ID)
                 .fetch(RUN.ID);
@@ -79,7 +116,9 @@ class NewRunRepository {
                         TASK_RUN.RECORD_KEY,
                         TASK_RUN.STATE,
                         TASK_RUN.DUE_AT,
-                        TASK_RUN.CREATED_AT)
+                        TASK_RUN.CREATED_AT,
+                        TASK_RUN.FINISHED_AT,
+                        TASK_RUN.ERROR_CODE)
                 .valuesOfRows(taskRuns.stream()
                         .map(task -> row(
                                 task.run(),
@@ -88,9 +127,11 @@ class NewRunRepository {
                                 task.step(),
                                 task.lane(),
                                 task.recordKey(),
-                                TaskState.WAITING.name(),
+                                task.begin().state.name(),
                                 now,
-                                now))
+                                now,
+                                task.begin().endedAt(now),
+                                task.begin().code))
                         .toList())
                 .execute();
     }

@@ -9,6 +9,7 @@ import static io.surveylink.jooq.Tables.WORKFLOW;
 import static io.surveylink.jooq.Tables.WORKFLOW_REVISION;
 import static io.surveylink.jooq.Tables.WORKFLOW_STEP;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -27,6 +28,7 @@ import io.surveylink.common.UserId;
 import io.surveylink.common.WorkflowId;
 import io.surveylink.project.MemberAccess;
 import io.surveylink.run.RunDecision;
+import io.surveylink.run.RunListItem;
 import io.surveylink.user.Actor;
 import java.time.Instant;
 import java.util.Collection;
@@ -52,6 +54,7 @@ class RunControlRepository {
     /**
      * A run and the task run that it is at.
      *
+     * @param unmet true if the conditions of its revision were not met
      * @param mine true if the actor may decide about it
      * @param current the workflow's published revision; null if there is none
      */
@@ -65,10 +68,16 @@ class RunControlRepository {
             StepId step,
             LaneId lane,
             TaskState state,
+            boolean unmet,
             boolean mine) {
 
         boolean isOutdated() {
             return current != null && !current.equals(revision);
+        }
+
+        /** Conditions that were not met are not met again, but another revision may have others. */
+        boolean isReplayable() {
+            return state.mayBecome(TaskState.WAITING) && state.endsRunEarly() && (!unmet || isOutdated());
         }
     }
 
@@ -85,6 +94,9 @@ class RunControlRepository {
                         TASK_RUN.WORKFLOW_STEP_ID,
                         TASK_RUN.LANE_ID,
                         TASK_RUN.STATE.convertFrom(TaskState::valueOf),
+                        field(TASK_RUN.STATE
+                                .eq(TaskState.SKIPPED.name())
+                                .and(coalesce(TASK_RUN.ERROR_CODE, inline("")).eq(RunListItem.CONDITIONS_NOT_MET))),
                         field(mayControl(actor)))
                 .from(RUN)
                 .join(PROJECT)

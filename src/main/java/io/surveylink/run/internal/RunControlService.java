@@ -90,7 +90,7 @@ class RunControlService implements RunControl {
                 lot -> transactions.read(() -> {
                     for (var run : runs.candidates(actor, lot)) {
                         if (run.mine()) {
-                            count.replayable += isReplayable(run.state()) ? 1 : 0;
+                            count.replayable += run.isReplayable() ? 1 : 0;
                             count.movable += run.state() == TaskState.WAITING && run.isOutdated() ? 1 : 0;
                             count.cancellable += run.state() == TaskState.WAITING ? 1 : 0;
                         }
@@ -100,21 +100,24 @@ class RunControlService implements RunControl {
         return new Possible(count.replayable, count.movable, count.cancellable);
     }
 
-    private static boolean isReplayable(TaskState state) {
-        return state.mayBecome(TaskState.WAITING) && state.endsRunEarly();
-    }
-
     @Override
     public Done replay(Actor actor, Selection selection, Replay how) {
         var note = checked(how.note());
         return decide(actor, selection, (mine, now) -> {
             var startedBy = how.evenIfSuperseded() ? StartedBy.INSISTED : StartedBy.REPLAY;
             var changed = switch (how.revision()) {
-                case AS_IT_RAN -> mover.sendAgain(only(mine, RunControlService::isReplayable), startedBy, now);
+                case AS_IT_RAN ->
+                    mover.sendAgain(
+                            mine.stream()
+                                    .filter(run -> run.isReplayable() && !run.unmet())
+                                    .toList(),
+                            startedBy,
+                            now);
                 case CURRENT ->
                     mover.move(
-                            only(mine, state -> isReplayable(state) || state == TaskState.WAITING).stream()
-                                    .filter(run -> isReplayable(run.state()) || run.isOutdated())
+                            mine.stream()
+                                    .filter(run -> run.isReplayable()
+                                            || (run.state() == TaskState.WAITING && run.isOutdated()))
                                     .toList(),
                             startedBy,
                             now);

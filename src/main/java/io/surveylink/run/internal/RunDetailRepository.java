@@ -19,6 +19,7 @@ import static org.jooq.impl.DSL.select;
 
 import io.surveylink.common.Environment;
 import io.surveylink.common.ResponseVersionId;
+import io.surveylink.common.RevisionId;
 import io.surveylink.common.RunId;
 import io.surveylink.common.StepId;
 import io.surveylink.common.TaskRunId;
@@ -47,6 +48,7 @@ class RunDetailRepository {
 
     record Head(
             ResponseVersionId version,
+            RevisionId revision,
             int responseNumber,
             String responseStatus,
             String projectSlug,
@@ -78,6 +80,7 @@ class RunDetailRepository {
     Optional<Head> head(RunId id) {
         return database.select(
                         RESPONSE_VERSION.ID,
+                        RUN.WORKFLOW_REVISION_ID,
                         RESPONSE_VERSION.NUMBER,
                         RESPONSE_VERSION.STATUS,
                         PROJECT.SLUG,

@@ -8,6 +8,8 @@ import io.surveylink.run.internal.RunControlRepository.Candidate;
 import io.surveylink.survey.Responses.StoredResponse;
 import io.surveylink.survey.SurveyDefinition;
 import io.surveylink.survey.Surveys;
+import io.surveylink.workflow.ConditionDecider;
+import io.surveylink.workflow.Conditions;
 import io.surveylink.workflow.PublishedWorkflows;
 import io.surveylink.workflow.PublishedWorkflows.PublishedStep;
 import io.surveylink.workflow.RecordMapper;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +36,7 @@ class RunMover {
     private final PublishedWorkflows workflows;
     private final Surveys surveys;
     private final RecordMapper mapper;
+    private final ConditionDecider conditions;
 
     RunMover(
             RunControlRepository runs,
@@ -40,13 +44,15 @@ class RunMover {
             RunContents contents,
             PublishedWorkflows workflows,
             Surveys surveys,
-            RecordMapper mapper) {
+            RecordMapper mapper,
+            ConditionDecider conditions) {
         this.runs = runs;
         this.newRuns = newRuns;
         this.contents = contents;
         this.workflows = workflows;
         this.surveys = surveys;
         this.mapper = mapper;
+        this.conditions = conditions;
     }
 
     /** With the revision that ran. @return all of them */
@@ -60,7 +66,7 @@ class RunMover {
         return chosen;
     }
 
-    /** @return those for which the current revision has a step left to do */
+    /** @return those for which the current revision has a step left to do, and whose conditions are met by now */
     List<Candidate> move(List<Candidate> chosen, StartedBy startedBy, Instant now) {
         var steps = steps(chosen.stream()
                 .map(Candidate::current)
@@ -77,11 +83,13 @@ class RunMover {
                 left.put(run.run(), remaining);
             }
         }
-        var movable = chosen.stream().filter(run -> left.containsKey(run.run())).toList();
+        var stored = contents.of(left.keySet());
+        var movable = chosen.stream()
+                .filter(run -> left.containsKey(run.run()) && meetsConditions(run, stored.get(run.run())))
+                .toList();
         if (movable.isEmpty()) {
             return movable;
         }
-        var stored = contents.of(left.keySet());
         var written = contents.records(left.keySet());
         var keys = new Keys();
         for (var run : movable) {
@@ -104,6 +112,18 @@ class RunMover {
             return remaining.subList(1, remaining.size());
         });
         return movable;
+    }
+
+    /** Conditions are decided with the event, so only a run that never began is asked again. */
+    private boolean meetsConditions(Candidate run, @Nullable StoredResponse response) {
+        var current = run.current();
+        if (!run.unmet() || current == null || response == null) {
+            return true;
+        }
+        var now = workflows.conditions(List.of(current)).getOrDefault(current, Conditions.NONE);
+        return conditions
+                .unmet(now, response, surveys.definition(run.project()))
+                .isEmpty();
     }
 
     /** What comes after everything that has succeeded: a step that was put before is not made up for. */

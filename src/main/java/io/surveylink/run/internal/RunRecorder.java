@@ -5,6 +5,7 @@ import io.surveylink.common.ProjectId;
 import io.surveylink.project.ProjectSummary;
 import io.surveylink.project.Projects;
 import io.surveylink.run.UnstartedReason;
+import io.surveylink.run.internal.NewRunRepository.Begin;
 import io.surveylink.run.internal.NewRunRepository.NewRun;
 import io.surveylink.run.internal.NewRunRepository.NewTaskRun;
 import io.surveylink.run.internal.NewRunRepository.NewUnstarted;
@@ -15,6 +16,7 @@ import io.surveylink.survey.ResponseStatus;
 import io.surveylink.survey.Responses.StoredResponse;
 import io.surveylink.survey.SurveyDefinition;
 import io.surveylink.survey.Surveys;
+import io.surveylink.workflow.ConditionDecider;
 import io.surveylink.workflow.PublishedWorkflows;
 import io.surveylink.workflow.PublishedWorkflows.PublishedWorkflow;
 import io.surveylink.workflow.RecordMapper;
@@ -41,6 +43,7 @@ class RunRecorder implements ResponseListener {
     private final PublishedWorkflows workflows;
     private final NewRunRepository newRuns;
     private final RecordMapper mapper;
+    private final ConditionDecider conditions;
     private final Surveys surveys;
     private final Projects projects;
     private final LaneStarter starter;
@@ -52,6 +55,7 @@ class RunRecorder implements ResponseListener {
             PublishedWorkflows workflows,
             NewRunRepository newRuns,
             RecordMapper mapper,
+            ConditionDecider conditions,
             Surveys surveys,
             Projects projects,
             LaneStarter starter,
@@ -59,6 +63,7 @@ class RunRecorder implements ResponseListener {
         this.workflows = workflows;
         this.newRuns = newRuns;
         this.mapper = mapper;
+        this.conditions = conditions;
         this.surveys = surveys;
         this.projects = projects;
         this.starter = starter;
@@ -66,7 +71,7 @@ class RunRecorder implements ResponseListener {
     }
 
     /** What one event starts: its first task run, and the turns that the later steps keep. */
-    private record Start(AcceptedResponse response, PublishedWorkflow workflow, List<String> recordKeys) {}
+    private record Start(AcceptedResponse response, PublishedWorkflow workflow, List<String> recordKeys, Begin begin) {}
 
     @Override
     public void accepted(ProjectId project, List<AcceptedResponse> responses) {
@@ -80,9 +85,9 @@ class RunRecorder implements ResponseListener {
         for (var workflow : told.taking()) {
             for (var response : responses) {
                 if (matches(workflow.event(), response)) {
-                    keys(project, workflow, response, survey)
+                    start(project, workflow, response, survey)
                             .ifPresentOrElse(
-                                    keys -> starts.add(new Start(response, workflow, keys)),
+                                    starts::add,
                                     () -> unstarted.add(
                                             unstarted(project, workflow, response, UnstartedReason.UNREADABLE)));
                 }
@@ -109,8 +114,8 @@ class RunRecorder implements ResponseListener {
         return new NewUnstarted(project, workflow.id(), response.responseId(), response.versionId(), reason);
     }
 
-    /** The record of each step; empty if one cannot be told, which must not cost the response. */
-    private Optional<List<String>> keys(
+    /** With the record of each step; empty if one cannot be told, which must not cost the response. */
+    private Optional<Start> start(
             ProjectId project, PublishedWorkflow workflow, AcceptedResponse accepted, SurveyDefinition survey) {
         var response = new StoredResponse(
                 project,
@@ -120,9 +125,12 @@ class RunRecorder implements ResponseListener {
                 accepted.recordedAt(),
                 accepted.content());
         try {
-            return Optional.of(workflow.steps().stream()
+            var keys = workflow.steps().stream()
                     .map(step -> mapper.recordKey(step.task(), response, survey))
-                    .toList());
+                    .toList();
+            boolean met =
+                    conditions.unmet(workflow.conditions(), response, survey).isEmpty();
+            return Optional.of(new Start(accepted, workflow, keys, met ? Begin.WAITING : Begin.CONDITIONS_NOT_MET));
         } catch (RuntimeException e) {
             LOG.error(
                     "response version {} starts no run of workflow {}",
@@ -150,7 +158,8 @@ class RunRecorder implements ResponseListener {
                                 start.workflow().id(),
                                 start.workflow().revision(),
                                 start.response().responseId(),
-                                start.response().versionId()))
+                                start.response().versionId(),
+                                start.begin()))
                         .toList(),
                 now);
         var tasks = new ArrayList<NewTaskRun>(starts.size());
@@ -167,7 +176,11 @@ class RunRecorder implements ResponseListener {
                     start.workflow().id(),
                     first.id(),
                     first.lane(),
-                    start.recordKeys().getFirst()));
+                    start.recordKeys().getFirst(),
+                    start.begin()));
+            if (start.begin() == Begin.CONDITIONS_NOT_MET) {
+                continue;
+            }
             lanes.add(first.lane());
             for (int later = 1; later < steps.size(); later++) {
                 var step = steps.get(later);

@@ -7,6 +7,7 @@ import io.surveylink.common.RunId;
 import io.surveylink.common.StepId;
 import io.surveylink.run.HeldCause;
 import io.surveylink.run.RunDetail;
+import io.surveylink.run.RunDetail.Unmet;
 import io.surveylink.run.RunListItem;
 import io.surveylink.run.RunState;
 import io.surveylink.run.Runs;
@@ -16,6 +17,8 @@ import io.surveylink.survey.Responses;
 import io.surveylink.survey.SurveyDefinition.Question;
 import io.surveylink.survey.Surveys;
 import io.surveylink.user.Actor;
+import io.surveylink.workflow.ConditionDecider;
+import io.surveylink.workflow.PublishedWorkflows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -37,6 +40,8 @@ class RunService implements Runs {
     private final RunControlRepository controls;
     private final Responses responses;
     private final Surveys surveys;
+    private final PublishedWorkflows workflows;
+    private final ConditionDecider decider;
 
     RunService(
             RunListRepository list,
@@ -45,7 +50,9 @@ class RunService implements Runs {
             RunFinder finder,
             RunControlRepository controls,
             Responses responses,
-            Surveys surveys) {
+            Surveys surveys,
+            PublishedWorkflows workflows,
+            ConditionDecider decider) {
         this.list = list;
         this.heldSteps = heldSteps;
         this.details = details;
@@ -53,6 +60,8 @@ class RunService implements Runs {
         this.controls = controls;
         this.responses = responses;
         this.surveys = surveys;
+        this.workflows = workflows;
+        this.decider = decider;
     }
 
     @Override
@@ -150,7 +159,19 @@ class RunService implements Runs {
                         : asCause(hold, list.waitingAt(Set.of(stored.step())).getOrDefault(stored.step(), 0)),
                 details.decisions(id),
                 standing(actor, run),
-                stored.seesData() ? content(stored, head) : List.of());
+                stored.seesData() ? content(stored, head) : List.of(),
+                stored.seesData() && run.failedConditions() ? unmet(stored, head) : null);
+    }
+
+    /** Revision and response version never change, so what was decided with the event can be told again. */
+    private @Nullable Unmet unmet(StoredItem stored, RunDetailRepository.Head head) {
+        var response = responses.versions(List.of(head.version())).get(head.version());
+        var conditions = workflows.conditions(List.of(head.revision())).get(head.revision());
+        if (response == null || conditions == null) {
+            return null;
+        }
+        var survey = surveys.definition(stored.projectId());
+        return new Unmet(decider.unmet(conditions, response, survey), survey);
     }
 
     private RunDetail.Standing standing(Actor actor, RunListItem run) {

@@ -22,7 +22,13 @@ final class RunActions extends Div {
         var id = detail.run().id();
         var selection = new Selection.Of(List.of(id));
         switch (detail.run().state()) {
-            case FAILED, SKIPPED, CANCELLED -> add(button("run.action.replay", () -> dialogs.replay(selection, 1)));
+            case FAILED, SKIPPED, CANCELLED -> {
+                if (!detail.run().failedConditions()) {
+                    add(button("run.action.replay", () -> dialogs.replay(selection, 1)));
+                } else if (detail.standing().outdated()) {
+                    add(button("run.action.move", () -> dialogs.move(selection, 1)));
+                }
+            }
             case QUEUED, RETRYING, HELD -> {
                 add(button("run.action.cancel", () -> dialogs.cancel(selection, 1)));
                 if (detail.standing().outdated()) {

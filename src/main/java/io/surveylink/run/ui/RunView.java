@@ -21,8 +21,11 @@ import io.surveylink.common.ui.StateBadge;
 import io.surveylink.run.HeldCause;
 import io.surveylink.run.LiveRuns;
 import io.surveylink.run.RunDetail;
+import io.surveylink.run.RunDetail.Unmet;
 import io.surveylink.shell.MainLayout;
+import io.surveylink.workflow.ui.ConditionTexts;
 import jakarta.annotation.security.PermitAll;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One run: where it stands, what happened, what came in. Live. */
@@ -88,6 +91,9 @@ class RunView extends Page implements HasUrlParameter<Long>, HasDynamicTitle {
         if (detail.standing().waitsFor() != null) {
             main.add(waitsFor(detail.standing().waitsFor()));
         }
+        if (detail.run().failedConditions()) {
+            main.add(conditions(detail.unmet()));
+        }
         main.add(new RunTimeline(detail, services.clock()));
         if (detail.content().isEmpty()) {
             add(main);
@@ -123,6 +129,16 @@ class RunView extends Page implements HasUrlParameter<Long>, HasDynamicTitle {
                 new Anchor(RunsNavigation.pathOf(earlier), getTranslation("run.waitsFor.show")));
         line.addClassNames("sl-line", "sl-secondary");
         return line;
+    }
+
+    private Banner conditions(@Nullable Unmet unmet) {
+        String why = unmet == null
+                ? getTranslation("run.conditions.hidden")
+                : getTranslation("run.conditions.text") + " "
+                        + unmet.comparisons().stream()
+                                .map(comparison -> ConditionTexts.sentence(comparison, unmet.survey()))
+                                .collect(Collectors.joining(getTranslation("run.conditions.separator")));
+        return new Banner(Banner.Tone.INFO, getTranslation("run.conditions.title"), why);
     }
 
     private Banner banner(HeldCause hold) {

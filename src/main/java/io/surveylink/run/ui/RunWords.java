@@ -65,7 +65,8 @@ final class RunWords {
                         run.stepTitle());
             case FAILED -> error(run);
             case UNCERTAIN -> I18NProvider.translate("run.result.UNCERTAIN");
-            case SKIPPED -> I18NProvider.translate("run.result.SKIPPED");
+            case SKIPPED ->
+                I18NProvider.translate(run.failedConditions() ? "run.result.CONDITIONS_NOT_MET" : "run.result.SKIPPED");
             case CANCELLED -> I18NProvider.translate("run.result.CANCELLED");
         };
     }

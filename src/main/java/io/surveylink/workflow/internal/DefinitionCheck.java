@@ -28,17 +28,20 @@ final class DefinitionCheck {
     private static final ValueConverter CONVERTER = new ValueConverter(ZoneOffset.UTC);
 
     private final SurveyDefinition survey;
+    private final ConditionCheck conditions;
     private final List<Problem> problems = new ArrayList<>();
     /** Keys of the tasks before the one that is looked at. */
     private final Set<String> earlier = new HashSet<>();
 
     private DefinitionCheck(SurveyDefinition survey) {
         this.survey = survey;
+        this.conditions = new ConditionCheck(survey);
     }
 
     static List<Problem> problems(WorkflowDefinition definition, SurveyDefinition survey) {
         var check = new DefinitionCheck(survey);
         check.event(definition.event());
+        check.problems.addAll(check.conditions.problems(definition.conditions(), WorkflowDefinition.CONDITIONS, null));
         if (definition.steps().isEmpty()) {
             check.add(null, null, ProblemCode.NO_TASK);
         }
@@ -99,6 +102,7 @@ final class DefinitionCheck {
             if (!seen.add(mapping.field().toLowerCase(Locale.ROOT))) {
                 add(task.key(), mapping.field(), ProblemCode.FIELD_TWICE, mapping.fieldLabel());
             }
+            problems.addAll(conditions.problems(mapping.onlyIf(), task.key(), mapping.field()));
             var gone = gone(mapping.source());
             if (gone.isPresent()) {
                 add(task.key(), mapping.field(), ProblemCode.SOURCE_GONE, gone.get());

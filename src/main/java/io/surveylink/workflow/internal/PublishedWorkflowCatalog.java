@@ -3,6 +3,7 @@ package io.surveylink.workflow.internal;
 import io.surveylink.common.ProjectId;
 import io.surveylink.common.RevisionId;
 import io.surveylink.common.StepId;
+import io.surveylink.workflow.Conditions;
 import io.surveylink.workflow.PublishedWorkflows;
 import io.surveylink.workflow.SalesforceTask;
 import io.surveylink.workflow.WorkflowEvent;
@@ -63,6 +64,12 @@ class PublishedWorkflowCatalog implements PublishedWorkflows {
         return found;
     }
 
+    @Override
+    public Map<RevisionId, Conditions> conditions(Collection<RevisionId> ids) {
+        return load(ids).values().stream()
+                .collect(Collectors.toMap(PublishedWorkflow::revision, PublishedWorkflow::conditions));
+    }
+
     List<PublishedStep> stepsOf(RevisionId revision) {
         return load(List.of(revision)).values().stream()
                 .flatMap(workflow -> workflow.steps().stream())
@@ -94,7 +101,8 @@ class PublishedWorkflowCatalog implements PublishedWorkflows {
                 .map(row -> step(row, required(tasks.get(row.key()))))
                 .toList();
         WorkflowEvent event = required(revision.definition().event());
-        return new PublishedWorkflow(revision.workflow(), revision.id(), event, steps);
+        return new PublishedWorkflow(
+                revision.workflow(), revision.id(), event, revision.definition().conditions(), steps);
     }
 
     private static PublishedStep step(StepRow row, SalesforceTask task) {

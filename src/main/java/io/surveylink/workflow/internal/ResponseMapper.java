@@ -28,6 +28,7 @@ class ResponseMapper implements RecordMapper {
     private static final int MAX_RECORD_KEY = 255;
 
     private final ValueConverter converter;
+    private final ResponseConditions conditions = new ResponseConditions();
 
     @Autowired
     ResponseMapper() {
@@ -45,6 +46,9 @@ class ResponseMapper implements RecordMapper {
         var values = new SourceValues(response, survey, records);
         var fields = new LinkedHashMap<String, @Nullable Object>();
         for (FieldMapping mapping : task.mappings()) {
+            if (!conditions.unmet(mapping.onlyIf(), response, survey).isEmpty()) {
+                continue;
+            }
             switch (convert(mapping, values)) {
                 case Converted.Value(var value) -> {
                     if (task.isRecordId(mapping)) {

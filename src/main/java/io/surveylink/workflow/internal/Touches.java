@@ -19,9 +19,6 @@ final class Touches {
 
     private static final String RECORD_TYPE = "RecordTypeId";
 
-    /** The editor numbers the event too. */
-    private static final int FIRST_TASK = 2;
-
     private Touches() {}
 
     /**
@@ -33,12 +30,14 @@ final class Touches {
             WorkflowId workflow, String name, @Nullable RevisionId revision, WorkflowDefinition definition) {
         var byOrg = new LinkedHashMap<OrgId, List<Touched>>();
         var tasks = Tasks.of(definition);
+        // The editor numbers event and conditions too.
+        int first = definition.conditions().none() ? 2 : 3;
         for (int i = 0; i < tasks.size(); i++) {
             var task = tasks.get(i);
             var org = task.org();
             var object = task.object();
             if (org != null && object != null) {
-                var step = new Touched.Step(workflow, name, task.key(), FIRST_TASK + i);
+                var step = new Touched.Step(workflow, name, task.key(), first + i);
                 byOrg.computeIfAbsent(org, one -> new ArrayList<>()).add(touched(step, revision, task, object));
             }
         }

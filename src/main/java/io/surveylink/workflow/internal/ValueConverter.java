@@ -160,7 +160,8 @@ record ValueConverter(ZoneId zone) {
         return RECORD_ID.matcher(text).matches() ? Optional.of(text) : Optional.empty();
     }
 
-    private static Optional<BigDecimal> number(String text) {
+    /** A number that a field of Salesforce could take. */
+    static Optional<BigDecimal> number(String text) {
         if (text.length() > MAX_NUMBER_TEXT) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import io.surveylink.survey.SurveyDefinition;
 import io.surveylink.workflow.FieldMapping.WhenEmpty;
 import io.surveylink.workflow.SalesforceTask;
 import io.surveylink.workflow.Step;
+import io.surveylink.workflow.Conditions;
 import io.surveylink.workflow.ValueSource;
 import io.surveylink.workflow.ValueSource.AnswerForm;
 import io.surveylink.workflow.WorkflowEvent;
@@ -33,16 +34,18 @@ final class DiffWords {
             "source",
             "whenEmpty",
             "conditions",
-            "condition",
+            "onlyIf",
             "values",
             "parent",
             "options");
 
     private final Map<OrgId, OrgName> orgs;
     private final List<SourceOption> sources;
+    private final SurveyDefinition survey;
 
     DiffWords(SurveyDefinition survey, Map<OrgId, OrgName> orgs) {
         this.orgs = orgs;
+        this.survey = survey;
         this.sources = SourceOption.of(survey, new LinkedHashMap<>());
     }
 
@@ -65,6 +68,8 @@ final class DiffWords {
             case WorkflowEvent event -> event(event);
             case ValueSource source -> source(source);
             case OrgId org -> orgs.containsKey(org) ? orgs.get(org).name() : text("workflow.diff.otherOrg");
+            case Conditions conditions when !conditions.none() -> ConditionTexts.sentence(conditions, survey);
+            case Conditions conditions -> text("workflow.diff.nothing");
             case WriteOperation operation -> TaskTexts.operation(TaskOperation.valueOf(operation.name()));
             case WhenEmpty whenEmpty -> text("workflow.whenEmpty." + whenEmpty);
             case Boolean yes -> text(yes ? "workflow.diff.yes" : "workflow.diff.no");

@@ -15,6 +15,7 @@ import io.surveylink.account.ui.RunsAsChip;
 import io.surveylink.common.OrgId;
 import io.surveylink.common.ui.Mark;
 import io.surveylink.workflow.SalesforceTask;
+import io.surveylink.workflow.WorkflowDefinition;
 import io.surveylink.workflow.WorkflowEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,8 @@ final class EditorCanvas extends Div {
     /** Stands for the event where a step's key is asked for. */
     static final String EVENT = "event";
 
+    private static final String CONDITIONS = WorkflowDefinition.CONDITIONS;
+
     private final transient EditorModel model;
     private final transient Actions actions;
     private final OrderedList steps = new OrderedList();
@@ -41,6 +44,8 @@ final class EditorCanvas extends Div {
         void open(String stepKey);
 
         void addTask(int position);
+
+        void addConditions();
 
         void askToRemove(String stepKey);
     }
@@ -65,6 +70,11 @@ final class EditorCanvas extends Div {
             return;
         }
         steps.add(item(EVENT, eventCard(event), EVENT.equals(selected)));
+        boolean hasConditions = !model.definition().conditions().none() || CONDITIONS.equals(selected);
+        if (hasConditions) {
+            steps.add(connector(0));
+            steps.add(item(CONDITIONS, conditionsCard(), CONDITIONS.equals(selected)));
+        }
         int position = 0;
         for (SalesforceTask task : model.tasks()) {
             steps.add(connector(position));
@@ -130,6 +140,24 @@ final class EditorCanvas extends Div {
         };
     }
 
+    private StepCard conditionsCard() {
+        var conditions = model.definition().conditions();
+        var card = new StepCard(
+                        VaadinIcon.FILTER,
+                        getTranslation("workflow.conditions.kind"),
+                        conditions.none()
+                                ? getTranslation("workflow.conditions.title")
+                                : ConditionTexts.title(conditions))
+                .withProblems(model.problemsOf(CONDITIONS).size());
+        if (conditions.none()) {
+            return card.withSummary(new Span(getTranslation("workflow.conditions.none")));
+        }
+        conditions.comparisons().stream()
+                .map(comparison -> ConditionTexts.sentence(comparison, model.survey()))
+                .forEach(sentence -> card.withSummary(new Span(sentence)));
+        return card;
+    }
+
     private StepCard taskCard(SalesforceTask task, Map<OrgId, Account> runAs) {
         var card = new StepCard(VaadinIcon.CLOUD_O, getTranslation("workflow.task.kind"), TaskTexts.title(task))
                 .withSummary(TaskTexts.summary(task))
@@ -167,7 +195,12 @@ final class EditorCanvas extends Div {
         var bar = new MenuBar();
         bar.addThemeVariants(MenuBarVariant.TERTIARY);
         var root = bar.addItem(face);
-        root.setAriaLabel(getTranslation("workflow.step.add", position + 2));
+        root.setAriaLabel(getTranslation("workflow.step.add", position + model.firstTaskNumber()));
+        if (position == 0 && model.definition().conditions().none()) {
+            root.getSubMenu()
+                    .addItem(getTranslation("workflow.conditions.start"), click -> actions.addConditions())
+                    .addComponentAsFirst(VaadinIcon.FILTER.create());
+        }
         root.getSubMenu()
                 .addItem(getTranslation("workflow.task.kind"), click -> actions.addTask(position))
                 .addComponentAsFirst(VaadinIcon.CLOUD_O.create());

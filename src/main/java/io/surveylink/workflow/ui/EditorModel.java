@@ -15,6 +15,7 @@ import io.surveylink.project.ProjectSummary;
 import io.surveylink.survey.SurveyDefinition;
 import io.surveylink.user.Actor;
 import io.surveylink.workflow.RunAsChecks.RunAsCheck;
+import io.surveylink.workflow.Conditions;
 import io.surveylink.workflow.SalesforceTask;
 import io.surveylink.workflow.WorkflowDefinition;
 import io.surveylink.workflow.WorkflowEvent;
@@ -48,9 +49,6 @@ final class EditorModel {
         /** Another window saved meanwhile: nothing of this one is saved any more. */
         CONFLICT
     }
-
-    /** The number on the card of the first task: the event has the first. */
-    private static final int FIRST_TASK = 2;
 
     private final EditorServices services;
     private final ProjectSummary project;
@@ -227,6 +225,10 @@ final class EditorModel {
         change(old -> old.withEvent(event));
     }
 
+    void changeConditions(Conditions conditions) {
+        change(old -> old.withConditions(conditions));
+    }
+
     void changeTask(SalesforceTask task) {
         change(old -> old.with(task));
     }
@@ -332,10 +334,15 @@ final class EditorModel {
                 .toList();
     }
 
+    /** The number on the card of the first task: event and conditions come before. */
+    int firstTaskNumber() {
+        return definition.conditions().none() ? 2 : 3;
+    }
+
     /** Tasks that run before one, by the number that their card bears. */
     SequencedMap<Integer, SalesforceTask> tasksBefore(String stepKey) {
         var before = new LinkedHashMap<Integer, SalesforceTask>();
-        int number = FIRST_TASK;
+        int number = firstTaskNumber();
         for (SalesforceTask task : tasks()) {
             if (task.key().equals(stepKey)) {
                 break;

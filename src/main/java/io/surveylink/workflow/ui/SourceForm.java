@@ -60,6 +60,7 @@ final class SourceForm extends Div {
         }
         addParent(mapping);
         ValueMapButton.of(field, mapping, context, changed).ifPresent(this::add);
+        FieldConditionButton.of(field, mapping, context, changed).ifPresent(this::add);
     }
 
     private boolean isEditable() {

@@ -5,10 +5,12 @@ import com.vaadin.flow.i18n.I18NProvider;
 import io.surveylink.survey.QuestionType;
 import io.surveylink.survey.SurveyDefinition;
 import io.surveylink.survey.SurveyDefinition.Question;
+import io.surveylink.workflow.ComparedKind;
 import io.surveylink.workflow.SalesforceTask;
 import io.surveylink.workflow.ValueSource;
 import io.surveylink.workflow.ValueSource.AnswerForm;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
@@ -36,6 +38,13 @@ record SourceOption(VaadinIcon icon, String label, ValueSource initial) {
         options.add(new SourceOption(VaadinIcon.TEXT_LABEL, text("workflow.source.text"), new ValueSource.Text("")));
         options.add(new SourceOption(VaadinIcon.EDIT, text("workflow.source.fixed"), new ValueSource.Fixed("")));
         return options;
+    }
+
+    /** What conditions compare. */
+    static List<SourceOption> compared(SurveyDefinition survey) {
+        return of(survey, new LinkedHashMap<>()).stream()
+                .filter(option -> ComparedKind.of(option.initial(), survey).isPresent())
+                .toList();
     }
 
     private static SourceOption of(Question question) {

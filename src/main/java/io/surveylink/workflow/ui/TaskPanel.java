@@ -116,8 +116,13 @@ final class TaskPanel extends SidePanel {
 
     private void show() {
         var task = task();
-        int number = model.tasks().indexOf(task) + 2;
-        setHeading(getTranslation("workflow.task.heading", number, model.tasks().size() + 1), TaskTexts.title(task));
+        int first = model.firstTaskNumber();
+        setHeading(
+                getTranslation(
+                        "workflow.task.heading",
+                        first + model.tasks().indexOf(task),
+                        first - 1 + model.tasks().size()),
+                TaskTexts.title(task));
         account.show(task);
         boolean hasOrg = task.org() != null;
         target.setVisible(hasOrg);

@@ -10,16 +10,14 @@ import com.vaadin.flow.router.Route;
 import io.surveylink.common.ui.Background;
 import io.surveylink.common.ui.DangerDialog;
 import io.surveylink.common.ui.Errors;
-import io.surveylink.common.ui.Toast;
 import io.surveylink.shell.MainLayout;
+import io.surveylink.workflow.Conditions;
 import io.surveylink.workflow.LiveWorkflows;
+import io.surveylink.workflow.WorkflowDefinition;
 import io.surveylink.workflow.Workflows.Problem;
-import io.surveylink.workflow.Workflows.PublishResult;
-import io.surveylink.workflow.ui.EditorModel.BeforePublishing;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +31,6 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
     private static final long serialVersionUID = 1L;
 
     private final transient EditorServices services;
-    private final Div panel = new Div();
 
     private transient @Nullable EditorModel model;
     private transient @Nullable Parts parts;
@@ -44,12 +41,11 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
     private int checks;
 
     /** What is made when the workflow is known. */
-    private record Parts(EditorHeader header, EditorCanvas canvas, EditorBanners banners) {}
+    private record Parts(EditorHeader header, EditorBanners banners, EditorCanvas canvas, PanelSlot panel) {}
 
     WorkflowEditorView(EditorServices services) {
         this.services = services;
         addClassName("sl-editor");
-        panel.addClassName("sl-editor-panel");
     }
 
     @Override
@@ -59,11 +55,12 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
         model = opened;
         removeAll();
         var made = new Parts(
-                new EditorHeader(opened, new HeadActions()),
+                new EditorHeader(opened, new HeadActions(this, opened, new ForHead())),
+                new EditorBanners(opened, new BannerActions()),
                 new EditorCanvas(opened, new CanvasActions()),
-                new EditorBanners(opened, new BannerActions()));
+                new PanelSlot(opened, new PanelActions()));
         parts = made;
-        var main = new Div(made.canvas(), panel);
+        var main = new Div(made.canvas(), made.panel());
         main.addClassName("sl-editor-main");
         add(made.header(), made.banners(), main);
         var query = event.getLocation().getQueryParameters();
@@ -80,7 +77,7 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
             return;
         }
         var linked = model().linkedSince(Instant.ofEpochMilli(Long.parseLong(left)));
-        linked.ifPresent(account -> taskPanel().ifPresent(open -> open.offer(account)));
+        linked.ifPresent(parts().panel()::offer);
         event.getUI()
                 .getPage()
                 .getHistory()
@@ -108,8 +105,12 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private void refresh() {
         parts().header().refresh();
-        parts().canvas().refresh(selected, model().runAsAccounts());
+        refreshCanvas();
         parts().banners().refresh();
+    }
+
+    private void refreshCanvas() {
+        parts().canvas().refresh(selected, model().runAsAccounts());
     }
 
     /** What other windows, other people or an answer of the owner changed. */
@@ -143,41 +144,20 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private void showProblems(List<Problem> found) {
         model().setProblems(found);
-        parts().canvas().refresh(selected, model().runAsAccounts());
-        taskPanel().ifPresent(TaskPanel::showProblems);
+        refreshCanvas();
+        parts().panel().showProblems();
     }
 
-    private Optional<TaskPanel> taskPanel() {
-        return panel.getChildren()
-                .filter(TaskPanel.class::isInstance)
-                .map(TaskPanel.class::cast)
-                .findFirst();
-    }
-
-    private void open(@Nullable String stepKey) {
-        selected = stepKey;
-        parts().canvas().refresh(selected, model().runAsAccounts());
+    private void open(@Nullable String place) {
+        selected = place;
+        refreshCanvas();
         openPanel();
     }
 
     private void openPanel() {
-        panel.removeAll();
-        var task = model().task(selected);
-        if (task.isPresent()) {
-            var taskPanel = new TaskPanel(model(), task.get(), new PanelActions());
-            panel.add(taskPanel);
-            taskPanel.readFields();
-        } else if (EditorCanvas.EVENT.equals(selected)) {
-            panel.add(new EventPanel(model(), this::eventChanged, this::closePanel));
-        } else {
+        if (!parts().panel().open(selected)) {
             selected = null;
         }
-        panel.setVisible(selected != null);
-    }
-
-    private void eventChanged() {
-        draftChanged();
-        openPanel();
     }
 
     private void closePanel() {
@@ -188,19 +168,31 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
         }
     }
 
-    private void askToRemove(String stepKey) {
-        model().task(stepKey)
-                .ifPresent(task -> new DangerDialog(
-                                getTranslation("workflow.step.delete.title", TaskTexts.title(task)),
-                                getTranslation("workflow.step.delete"),
-                                getTranslation("workflow.step.delete.keep"),
-                                () -> {
-                                    model().remove(stepKey);
-                                    open(null);
-                                    draftChanged();
-                                })
-                        .withText(getTranslation("workflow.step.delete.text"))
-                        .open());
+    private void askToRemove(String place) {
+        if (place.equals(WorkflowDefinition.CONDITIONS)) {
+            ask(
+                    getTranslation("workflow.conditions.delete.title"),
+                    getTranslation("workflow.conditions.delete"),
+                    getTranslation("workflow.conditions.delete.text"),
+                    () -> model().changeConditions(Conditions.NONE));
+            return;
+        }
+        model().task(place)
+                .ifPresent(task -> ask(
+                        getTranslation("workflow.step.delete.title", TaskTexts.title(task)),
+                        getTranslation("workflow.step.delete"),
+                        getTranslation("workflow.step.delete.text"),
+                        () -> model().remove(place)));
+    }
+
+    private void ask(String title, String act, String text, Runnable removal) {
+        new DangerDialog(title, act, getTranslation("workflow.step.delete.keep"), () -> {
+                    removal.run();
+                    open(null);
+                    draftChanged();
+                })
+                .withText(text)
+                .open();
     }
 
     @Override
@@ -255,8 +247,8 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
     private final class CanvasActions implements EditorCanvas.Actions {
 
         @Override
-        public void open(String stepKey) {
-            WorkflowEditorView.this.open(stepKey);
+        public void open(String place) {
+            WorkflowEditorView.this.open(place);
         }
 
         @Override
@@ -267,16 +259,27 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
         }
 
         @Override
-        public void askToRemove(String stepKey) {
-            WorkflowEditorView.this.askToRemove(stepKey);
+        public void addConditions() {
+            WorkflowEditorView.this.open(WorkflowDefinition.CONDITIONS);
+        }
+
+        @Override
+        public void askToRemove(String place) {
+            WorkflowEditorView.this.askToRemove(place);
         }
     }
 
-    private final class PanelActions implements TaskPanel.Actions {
+    private final class PanelActions implements PanelSlot.Actions {
 
         @Override
         public void changed() {
             draftChanged();
+        }
+
+        @Override
+        public void eventChanged() {
+            draftChanged();
+            openPanel();
         }
 
         @Override
@@ -292,106 +295,31 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
         }
 
         @Override
-        public void askToRemove(String stepKey) {
-            WorkflowEditorView.this.askToRemove(stepKey);
+        public void askToRemove(String place) {
+            WorkflowEditorView.this.askToRemove(place);
         }
     }
 
-    private final class HeadActions extends StateSwitches implements EditorHeader.WorkflowActions {
+    private final class ForHead implements HeadActions.Editor {
 
-        private HeadActions() {
-            super(services, model().head().id(), WorkflowEditorView.this::reload);
+        @Override
+        public void reload() {
+            WorkflowEditorView.this.reload();
         }
 
         @Override
-        public void publish() {
+        public void checkBegins() {
             checks++;
-            Background.run(WorkflowEditorView.this, model().publishCheck(), this::askToPublish, Errors::show);
-        }
-
-        private void askToPublish(BeforePublishing checked) {
-            var found = checked.problems();
-            showProblems(found);
-            if (found.isEmpty()) {
-                PublishDialog.ofNote(model(), checked.runAs(), this::publishNow).open();
-            } else {
-                PublishDialog.ofProblems(model(), found, problem -> WorkflowEditorView.this.open(placeOf(problem)))
-                        .open();
-            }
-        }
-
-        private static String placeOf(Problem problem) {
-            return problem.stepKey() == null ? EditorCanvas.EVENT : problem.stepKey();
-        }
-
-        private void publishNow(String note) {
-            var result =
-                    services.workflows().publish(model().actor(), model().head().id(), model().draftVersion(), note);
-            Toast.show(toast(result));
-            reload();
-        }
-
-        private String toast(PublishResult result) {
-            return result.awaitsConsent()
-                    ? getTranslation(
-                            "workflow.published.awaitsConsent",
-                            result.number(),
-                            model().project().ownerName())
-                    : getTranslation("workflow.published", result.number());
         }
 
         @Override
-        public void propose() {
-            new ProposeDialog(model(), () -> {
-                        model().endProposal();
-                        reload();
-                    })
-                    .open();
+        public void found(List<Problem> problems) {
+            showProblems(problems);
         }
 
         @Override
-        public void leaveProposal() {
-            model().endProposal();
-            reload();
-        }
-
-        @Override
-        public void rename() {
-            var head = model().head();
-            new NameDialog(
-                            getTranslation("workflow.rename.title"),
-                            getTranslation("common.action.save"),
-                            head.name(),
-                            name -> {
-                                services.workflows().rename(model().actor(), head.id(), name, head.version());
-                                reload();
-                            })
-                    .open();
-        }
-
-        @Override
-        public void discard() {
-            new DangerDialog(
-                            getTranslation("workflow.discard.title"),
-                            getTranslation("workflow.discard"),
-                            getTranslation("workflow.discard.keep"),
-                            () -> {
-                                services.workflows()
-                                        .discardDraft(
-                                                model().actor(), model().head().id());
-                                reload();
-                            })
-                    .withText(getTranslation("workflow.discard.text"))
-                    .open();
-        }
-
-        @Override
-        public void showRevisions() {
-            new RevisionsDialog(
-                            model().head(),
-                            services.workflows()
-                                    .revisions(model().actor(), model().head().id()))
-                    .open();
+        public void open(String place) {
+            WorkflowEditorView.this.open(place);
         }
     }
 }

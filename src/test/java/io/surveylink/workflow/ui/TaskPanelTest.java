@@ -210,8 +210,7 @@ class TaskPanelTest extends EditorTestCase {
     }
 
     private static void check(String label) {
-        var box = _get(Checkbox.class, spec -> spec.withLabel(label));
-        _click(box);
+        _setValue(_get(Checkbox.class, spec -> spec.withLabel(label)), true);
     }
 
     private static void setTarget(String label, String value) {

@@ -1,0 +1,17 @@
+package io.surveylink.workflow;
+
+import io.surveylink.survey.Responses.StoredResponse;
+import io.surveylink.survey.SurveyDefinition;
+import io.surveylink.workflow.Conditions.Comparison;
+import java.util.List;
+
+/** Decides whether a response meets conditions. Pure: no database, no network. */
+public interface ConditionDecider {
+
+    /**
+     * What keeps the conditions from being met: of all those that are false, of any every one.
+     *
+     * @return empty if they are met
+     */
+    List<Comparison> unmet(Conditions conditions, StoredResponse response, SurveyDefinition survey);
+}

@@ -1,0 +1,127 @@
+package io.surveylink.workflow.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.surveylink.common.ui.Background;
+import io.surveylink.common.ui.DangerDialog;
+import io.surveylink.common.ui.Errors;
+import io.surveylink.common.ui.Toast;
+import io.surveylink.workflow.Workflows;
+import io.surveylink.workflow.Workflows.Problem;
+import io.surveylink.workflow.Workflows.PublishResult;
+import io.surveylink.workflow.ui.EditorModel.BeforePublishing;
+import java.util.List;
+
+/** What the head of the editor does to the workflow as a whole. */
+final class HeadActions extends StateSwitches implements EditorHeader.WorkflowActions {
+
+    private final Component view;
+    private final EditorModel model;
+    private final Editor editor;
+
+    /** What is shown anew after it. */
+    interface Editor {
+
+        /** Reads everything again. */
+        void reload();
+
+        /** Of a check that replaces those that are under way. */
+        void found(List<Problem> problems);
+
+        void checkBegins();
+
+        void open(String place);
+    }
+
+    /** @param view where what Salesforce answers is awaited */
+    HeadActions(Component view, EditorModel model, Editor editor) {
+        super(model.services(), model.head().id(), editor::reload);
+        this.view = view;
+        this.model = model;
+        this.editor = editor;
+    }
+
+    @Override
+    public void publish() {
+        editor.checkBegins();
+        Background.run(view, model.publishCheck(), this::askToPublish, Errors::show);
+    }
+
+    private void askToPublish(BeforePublishing checked) {
+        var found = checked.problems();
+        editor.found(found);
+        if (found.isEmpty()) {
+            PublishDialog.ofNote(model, checked.runAs(), this::publishNow).open();
+        } else {
+            PublishDialog.ofProblems(model, found, problem -> editor.open(placeOf(problem)))
+                    .open();
+        }
+    }
+
+    private static String placeOf(Problem problem) {
+        return problem.stepKey() == null ? EditorCanvas.EVENT : problem.stepKey();
+    }
+
+    private void publishNow(String note) {
+        var result = workflows().publish(model.actor(), model.head().id(), model.draftVersion(), note);
+        Toast.show(toast(result));
+        editor.reload();
+    }
+
+    private String toast(PublishResult result) {
+        return result.awaitsConsent()
+                ? text(
+                        "workflow.published.awaitsConsent",
+                        result.number(),
+                        model.project().ownerName())
+                : text("workflow.published", result.number());
+    }
+
+    @Override
+    public void propose() {
+        new ProposeDialog(model, this::leaveProposal).open();
+    }
+
+    @Override
+    public void leaveProposal() {
+        model.endProposal();
+        editor.reload();
+    }
+
+    @Override
+    public void rename() {
+        var head = model.head();
+        new NameDialog(text("workflow.rename.title"), text("common.action.save"), head.name(), name -> {
+                    workflows().rename(model.actor(), head.id(), name, head.version());
+                    editor.reload();
+                })
+                .open();
+    }
+
+    @Override
+    public void discard() {
+        new DangerDialog(
+                        text("workflow.discard.title"), text("workflow.discard"), text("workflow.discard.keep"), () -> {
+                            workflows().discardDraft(model.actor(), model.head().id());
+                            editor.reload();
+                        })
+                .withText(text("workflow.discard.text"))
+                .open();
+    }
+
+    @Override
+    public void showRevisions() {
+        new RevisionsDialog(
+                        model.head(),
+                        workflows().revisions(model.actor(), model.head().id()))
+                .open();
+    }
+
+    private Workflows workflows() {
+        return model.services().workflows();
+    }
+
+    private static String text(String key, Object... arguments) {
+        return I18NProvider.translate(key, arguments);
+    }
+}
