@@ -144,6 +144,12 @@ public interface Workflows {
         /** An update or delete by record id without a mapping of the id. */
         NO_RECORD,
         EXTERNAL_ID_NOT_MAPPED,
+        /** An external id is filled with the response's id, which another project may have too. */
+        BARE_RESPONSE_ID,
+        /** An external id is filled with the same value for every response. */
+        KEY_SAME_FOR_ALL,
+        /** An earlier task finds its record of the same object by the same external id and value. */
+        KEY_OF_ANOTHER_TASK,
         FIELD_GONE,
         FIELD_NOT_WRITABLE,
         FIELD_TWICE,

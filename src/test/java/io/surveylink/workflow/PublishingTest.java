@@ -18,7 +18,6 @@ import io.surveylink.ownership.Consents.ConsentItem;
 import io.surveylink.ownership.Consents.ConsentState;
 import io.surveylink.project.MemberAccess;
 import io.surveylink.project.Projects;
-import io.surveylink.salesforce.FieldDescription.Size;
 import io.surveylink.simulator.SalesforceSimulator;
 import io.surveylink.simulator.fault.CallRecord;
 import io.surveylink.survey.Surveys;
@@ -27,14 +26,9 @@ import io.surveylink.testing.Fixtures;
 import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.testing.SurveylinkTest;
 import io.surveylink.user.Actor;
-import io.surveylink.workflow.FieldMapping.ParentKey;
 import io.surveylink.workflow.PublishedWorkflows.PublishedWorkflow;
-import io.surveylink.workflow.ValueSource.AnswerForm;
-import io.surveylink.workflow.Workflows.Problem;
-import io.surveylink.workflow.Workflows.ProblemCode;
 import io.surveylink.workflow.Workflows.WorkflowHead;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -350,143 +344,6 @@ class PublishingTest {
     }
 
     @Test
-    void whatTheDefinitionLacksIsFoundAtItsPlace() {
-        var workflow = workflowFixtures.create(people.owner(), people);
-
-        assertThat(codes(people.owner(), workflow, WorkflowDefinition.EMPTY))
-                .containsExactly(ProblemCode.NO_EVENT, ProblemCode.NO_TASK);
-        assertThat(codes(people.owner(), workflow, definition(SalesforceTask.begun("a"))))
-                .containsExactly(ProblemCode.NO_ORG);
-    }
-
-    @Test
-    void withoutAnAccountOfOnesOwnNothingIsPublished() {
-        var owners = workflowFixtures.link(people.owner(), "owner@acme.example");
-        var workflow = workflowFixtures.create(people.editor(), people);
-        int version = workflowFixtures.save(people.editor(), workflow, contacts(owners.orgId()));
-
-        assertThat(codes(people.editor(), workflow, contacts(owners.orgId())))
-                .containsExactly(ProblemCode.NO_OWN_ACCOUNT);
-        refused(ErrorCode.WORKFLOW_HAS_PROBLEMS, () -> workflows.publish(people.editor(), workflow.id(), version, ""));
-    }
-
-    @Test
-    void mappingProblemsAreFoundAgainstWhatSalesforceDescribes() {
-        var account = workflowFixtures.link(people.owner(), "owner@acme.example");
-        var workflow = workflowFixtures.create(people.owner(), people);
-        var org = account.orgId();
-
-        assertThat(codes(people.owner(), workflow, definition(task(org, "No_Such__c"))))
-                .containsExactly(ProblemCode.OBJECT_GONE);
-        assertThat(codes(people.owner(), workflow, definition(task(org, "Contact"))))
-                .containsExactly(ProblemCode.REQUIRED_FIELD_UNMAPPED);
-        assertThat(codes(people.owner(), workflow, surveyWith(account, embedded("Gone__c", "email"))))
-                .containsExactly(ProblemCode.FIELD_GONE);
-        assertThat(codes(people.owner(), workflow, surveyWith(account, embedded("Comment__c", "unknown"))))
-                .containsExactly(ProblemCode.SOURCE_GONE);
-        assertThat(codes(people.owner(), workflow, surveyWith(account, answer("Score__c", AnswerForm.LABEL))))
-                .containsExactly(ProblemCode.TYPE_MISMATCH);
-        assertThat(codes(people.owner(), workflow, surveyWith(account, answer("Score__c", AnswerForm.RECODE))))
-                .isEmpty();
-        assertThat(codes(people.owner(), workflow, surveyWith(account, answer("Segment__c", AnswerForm.LABEL))))
-                .containsExactly(ProblemCode.PICKLIST_VALUE_UNKNOWN);
-        assertThat(codes(people.owner(), workflow, surveyWith(account, embedded("CreatedDate", "email"))))
-                .contains(ProblemCode.FIELD_NOT_WRITABLE);
-    }
-
-    @Test
-    void aParentMustBeFoundByAKeyThatItHas() {
-        var account = workflowFixtures.link(people.owner(), "owner@acme.example");
-        var workflow = workflowFixtures.create(people.owner(), people);
-        var byNumber = new ParentKey("Account__r", "Account", "Customer_Number__c", "string", new Size(30, 0, 0));
-        var byName = new ParentKey("Account__r", "Account", "Name", "string", new Size(255, 0, 0));
-        var mapping = embedded("Account__c", "email");
-
-        assertThat(codes(people.owner(), workflow, surveyWith(account, mapping.withParent(byNumber))))
-                .isEmpty();
-        assertThat(codes(people.owner(), workflow, surveyWith(account, mapping.withParent(byName))))
-                .containsExactly(ProblemCode.PARENT_KEY_GONE);
-    }
-
-    @Test
-    void mappedValuesMustBeAmongThoseOfThePicklist() {
-        var account = workflowFixtures.link(people.owner(), "owner@acme.example");
-        var workflow = workflowFixtures.create(people.owner(), people);
-        var mapping = answer("Segment__c", AnswerForm.LABEL);
-
-        assertThat(codes(
-                        people.owner(),
-                        workflow,
-                        surveyWith(account, mapping.withValues(Map.of("1", "Promoter", "2", "Detractor")))))
-                .isEmpty();
-        assertThat(codes(people.owner(), workflow, surveyWith(account, mapping.withValues(Map.of("1", "Promoter")))))
-                .containsExactly(ProblemCode.PICKLIST_VALUE_UNKNOWN);
-        assertThat(codes(
-                        people.owner(),
-                        workflow,
-                        surveyWith(account, embedded("Segment__c", "email").withValues(Map.of("x", "Gone")))))
-                .containsExactly(ProblemCode.PICKLIST_VALUE_UNKNOWN);
-    }
-
-    @Test
-    void placesOfATextMustNameSomethingThatIsThere() {
-        var account = workflowFixtures.link(people.owner(), "owner@acme.example");
-        var workflow = workflowFixtures.create(people.owner(), people);
-
-        for (String gone : List.of("{{answer.unknown}}", "{{data.unknown}}", "{{record.later}}", "{{nonsense}}")) {
-            var text = mapping("Comment__c", "textarea", new ValueSource.Text("{{data.email}} " + gone));
-            assertThat(codes(people.owner(), workflow, surveyWith(account, text)))
-                    .as(gone)
-                    .containsExactly(ProblemCode.SOURCE_GONE);
-        }
-        assertThat(codes(
-                        people.owner(),
-                        workflow,
-                        surveyWith(
-                                account, mapping("Score__c", "double", new ValueSource.Text("{{answer.nps}} points")))))
-                .containsExactly(ProblemCode.TYPE_MISMATCH);
-    }
-
-    @Test
-    void aPostNeedsATextThoughItsDescriptionDoesNotSaySo() {
-        var account = workflowFixtures.link(people.owner(), "owner@acme.example");
-        var workflow = workflowFixtures.create(people.owner(), people);
-        var post = SalesforceTask.begun("task-1")
-                .withOrg(account.orgId())
-                .asPost()
-                .with(mapping("ParentId", "reference", new ValueSource.Fixed("003000000000001AAA")));
-
-        assertThat(workflows.check(people.owner(), workflow.id(), definition(post)))
-                .containsExactly(new Problem("task-1", "Body", ProblemCode.REQUIRED_FIELD_UNMAPPED, List.of("Body")));
-    }
-
-    @Test
-    void problemsNameStepAndField() {
-        var account = workflowFixtures.link(people.owner(), "owner@acme.example");
-        var workflow = workflowFixtures.create(people.owner(), people);
-
-        assertThat(workflows.check(
-                        people.owner(), workflow.id(), surveyWith(account, answer("Score__c", AnswerForm.LABEL))))
-                .containsExactly(new Problem(
-                        "task-1", "Score__c", ProblemCode.TYPE_MISMATCH, List.of("Very good", "MAPPING_NOT_A_NUMBER")));
-    }
-
-    @Test
-    void whatALimitedUserMayNotWriteIsFoundWithTheirEyes() {
-        var account = workflowFixtures.link(people.editor(), "limited@acme.example");
-        var workflow = workflowFixtures.create(people.editor(), people);
-
-        assertThat(codes(people.editor(), workflow, contacts(account.orgId())))
-                .contains(ProblemCode.OBJECT_NOT_WRITABLE);
-        assertThat(codes(people.editor(), workflow, surveyWith(account, answer("Score__c", AnswerForm.RECODE))))
-                .containsExactly(ProblemCode.FIELD_NOT_WRITABLE);
-        assertThat(codes(people.editor(), workflow, surveyWith(account, embedded("Comment__c", "email"))))
-                .containsExactly(ProblemCode.FIELD_GONE);
-        assertThat(codes(people.editor(), workflow, definition(task(account.orgId(), "Case"))))
-                .containsExactly(ProblemCode.OBJECT_GONE);
-    }
-
-    @Test
     void aPublishedMappingKnowsItsFieldsAsSalesforceDescribesThem() {
         var account = workflowFixtures.link(people.owner(), "owner@acme.example");
         var workflow = workflowFixtures.create(people.owner(), people);
@@ -501,21 +358,10 @@ class PublishingTest {
     }
 
     private WorkflowDefinition survey(Account account) {
-        return surveyWith(account, mapping("Answered_At__c", "datetime", new ValueSource.RecordedAt()));
-    }
-
-    private static WorkflowDefinition surveyWith(Account account, FieldMapping mapping) {
-        return definition(task(account.orgId(), "Survey_Response__c", mapping));
-    }
-
-    private static FieldMapping answer(String field, AnswerForm form) {
-        return mapping(field, "string", new ValueSource.Answer("mood", form));
-    }
-
-    private List<ProblemCode> codes(Actor actor, WorkflowHead workflow, WorkflowDefinition definition) {
-        return workflows.check(actor, workflow.id(), definition).stream()
-                .map(Problem::code)
-                .toList();
+        return definition(task(
+                account.orgId(),
+                "Survey_Response__c",
+                mapping("Answered_At__c", "datetime", new ValueSource.RecordedAt())));
     }
 
     private List<ConsentItem> open(Actor actor) {

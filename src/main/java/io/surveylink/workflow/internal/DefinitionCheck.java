@@ -27,8 +27,12 @@ final class DefinitionCheck {
     /** Which zone it is does not matter: only whether a value fits is asked. */
     private static final ValueConverter CONVERTER = new ValueConverter(ZoneOffset.UTC);
 
+    /** Of a value that is quoted in a sentence. */
+    private static final int MAX_SAMPLE = 40;
+
     private final SurveyDefinition survey;
     private final ConditionCheck conditions;
+    private final KeyCheck keys = new KeyCheck();
     private final List<Problem> problems = new ArrayList<>();
     /** Keys of the tasks before the one that is looked at. */
     private final Set<String> earlier = new HashSet<>();
@@ -103,6 +107,7 @@ final class DefinitionCheck {
                 add(task.key(), mapping.field(), ProblemCode.FIELD_TWICE, mapping.fieldLabel());
             }
             problems.addAll(conditions.problems(mapping.onlyIf(), task.key(), mapping.field()));
+            keys.problem(task, mapping).ifPresent(problems::add);
             var gone = gone(mapping.source());
             if (gone.isPresent()) {
                 add(task.key(), mapping.field(), ProblemCode.SOURCE_GONE, gone.get());
@@ -143,12 +148,16 @@ final class DefinitionCheck {
 
     private record Unfit(String sample, MappingError error) {}
 
+    private static String shortened(String sample) {
+        return sample.length() <= MAX_SAMPLE ? sample : sample.substring(0, MAX_SAMPLE) + "…";
+    }
+
     /** What the source can surely hold is converted as a run would, and must fit. */
     private Optional<Unfit> firstUnfit(FieldMapping mapping) {
         for (Object sample : Samples.of(mapping, survey)) {
             if (CONVERTER.convert(sample, mapping.valueType(), mapping.valueSize())
                     instanceof Converted.Unfit(var error)) {
-                return Optional.of(new Unfit(SourceValues.shown(sample), error));
+                return Optional.of(new Unfit(shortened(SourceValues.shown(sample)), error));
             }
         }
         return Optional.empty();

@@ -70,15 +70,26 @@ final class SchemaCheck {
     private void field(FieldMapping mapping, FieldDescription field) {
         if (!isOnlyRead(mapping) && !field.isWritableBy(task.operation())) {
             add(field.name(), ProblemCode.FIELD_NOT_WRITABLE, field.label());
+        } else if (isUniqueKey(field) && KeyCheck.isBareResponseId(mapping.source()) && !task.isExternalId(mapping)) {
+            add(field.name(), ProblemCode.BARE_RESPONSE_ID, field.label());
         } else if (field.picklist().restricted()) {
             Samples.of(mapping, survey).stream()
                     .flatMap(sample -> sample instanceof List<?> several ? several.stream() : Stream.of(sample))
                     .map(String::valueOf)
+                    .flatMap(value -> values(field, value))
                     .filter(value ->
                             !value.isBlank() && !field.picklist().activeValues().contains(value.strip()))
                     .findFirst()
                     .ifPresent(value -> add(field.name(), ProblemCode.PICKLIST_VALUE_UNKNOWN, value, field.label()));
         }
+    }
+
+    private static boolean isUniqueKey(FieldDescription field) {
+        return field.key().externalId() && field.key().unique();
+    }
+
+    private static Stream<String> values(FieldDescription field, String value) {
+        return field.type().equals("multipicklist") ? Stream.of(value.split(";")) : Stream.of(value);
     }
 
     /** What only finds the record need not be writable. */

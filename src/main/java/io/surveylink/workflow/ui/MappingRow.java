@@ -38,6 +38,9 @@ final class MappingRow extends ListItem {
     private final List<Component> problemLines = new ArrayList<>();
     private transient @Nullable FieldMapping mapping;
 
+    /** True while the picker follows the mapping, so that nothing is told back. */
+    private boolean filling;
+
     /** What a row asks for. */
     interface Actions {
 
@@ -109,7 +112,11 @@ final class MappingRow extends ListItem {
         picker.setOverlayWidth("320px");
         picker.setReadOnly(!isEditable());
         showSource();
-        picker.addValueChangeListener(change -> choose(change.getValue()));
+        picker.addValueChangeListener(change -> {
+            if (!filling) {
+                choose(change.getValue());
+            }
+        });
     }
 
     private void showSource() {
@@ -122,7 +129,9 @@ final class MappingRow extends ListItem {
             withGone.addFirst(option);
             picker.setItems(withGone);
         }
+        filling = true;
         picker.setValue(option);
+        filling = false;
         picker.setPrefixComponent(option.icon().create());
     }
 
@@ -190,22 +199,33 @@ final class MappingRow extends ListItem {
     }
 
     private Optional<Component> fix(Problem problem) {
+        var current = mapping;
+        if (!isEditable() || current == null) {
+            return Optional.empty();
+        }
         boolean labelDoesNotFit =
                 problem.code() == ProblemCode.TYPE_MISMATCH || problem.code() == ProblemCode.PICKLIST_VALUE_UNKNOWN;
-        var current = mapping;
-        if (isEditable()
-                && labelDoesNotFit
-                && current != null
+        if (labelDoesNotFit
                 && current.source() instanceof ValueSource.Answer(var question, var written)
                 && written == AnswerForm.LABEL
                 && SourceOption.isChoice(current.source(), context.model().survey())) {
-            var useRecode = new Button(
-                    getTranslation("workflow.fix.useRecode"),
-                    click -> change(current.withSource(new ValueSource.Answer(question, AnswerForm.RECODE))));
-            useRecode.addClassName("sl-small");
-            return Optional.of(useRecode);
+            var recode = current.withSource(new ValueSource.Answer(question, AnswerForm.RECODE));
+            return Optional.of(fix("workflow.fix.useRecode", recode));
         }
-        return Optional.empty();
+        boolean keyDoesNotFit =
+                problem.code() == ProblemCode.BARE_RESPONSE_ID || problem.code() == ProblemCode.KEY_SAME_FOR_ALL;
+        return keyDoesNotFit
+                ? Optional.of(fix("workflow.fix.useKey", current.withSource(new ValueSource.ResponseKey())))
+                : Optional.empty();
+    }
+
+    private Component fix(String key, FieldMapping mended) {
+        var button = new Button(getTranslation(key), click -> {
+            change(mended);
+            showSource();
+        });
+        button.addClassName("sl-small");
+        return button;
     }
 
     void focusPicker() {
