@@ -1,5 +1,6 @@
 package io.surveylink.workflow;
 
+import io.surveylink.salesforce.WriteOptions;
 import io.surveylink.workflow.DefinitionDiff.Difference;
 import io.surveylink.workflow.DefinitionDiff.Difference.FieldAdded;
 import io.surveylink.workflow.DefinitionDiff.Difference.FieldChanged;
@@ -138,6 +139,8 @@ final class PartDiffs {
         return value == null
                 || value instanceof Collection<?> many && many.isEmpty()
                 || value instanceof Map<?, ?> map && map.isEmpty()
-                || value instanceof Optional<?> optional && optional.isEmpty();
+                || value instanceof Optional<?> optional && optional.isEmpty()
+                || value.equals(Conditions.NONE)
+                || value.equals(WriteOptions.NONE);
     }
 }

@@ -46,7 +46,7 @@ class DefinitionDiffViewTest extends ViewTest {
 
         assertThat(rows())
                 .containsExactly(
-                        "~ Changed Operation Upsert → Create",
+                        "~ Changed Operation Upsert by external ID → Create",
                         "− Removed Match by Survey_Response_Id__c",
                         "+ Added Score__c Score__c “7”",
                         "− Removed LastName LastName Embedded data: lastName");
