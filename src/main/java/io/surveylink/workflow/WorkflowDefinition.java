@@ -57,6 +57,12 @@ public record WorkflowDefinition(@Nullable WorkflowEvent event, Conditions condi
         return withSteps(steps.stream().filter(step -> !step.key().equals(key)).toList());
     }
 
+    /** With the step at another place among the steps, the others closing up. */
+    public WorkflowDefinition withMovedTo(String key, int place) {
+        int from = steps.stream().map(Step::key).toList().indexOf(key);
+        return from < 0 ? this : withMoved(key, place - from);
+    }
+
     /** With the step moved by so many places, or unchanged if there is no such place. */
     public WorkflowDefinition withMoved(String key, int places) {
         var reordered = new ArrayList<>(steps);

@@ -61,6 +61,22 @@ public interface Workflows {
 
     List<Revision> revisions(Actor actor, WorkflowId workflow);
 
+    /**
+     * What one revision is made of, for everybody who sees the project's steps.
+     *
+     * @throws io.surveylink.common.DomainException NOT_FOUND
+     */
+    WorkflowDefinition revision(Actor actor, WorkflowId workflow, int number);
+
+    /**
+     * Makes an earlier revision the creator's draft, to be looked at and published as a new one.
+     *
+     * @param draftVersion of the draft that it takes the place of
+     * @return the new version
+     * @throws io.surveylink.common.DomainException NOT_FOUND, FORBIDDEN, WORKFLOW_EDITED_ELSEWHERE
+     */
+    int restore(Actor actor, WorkflowId workflow, int number, int draftVersion);
+
     /** What the workflow's latest revision still needs of the owner, or was refused; as {@link Consents#open}. */
     List<ConsentItem> openConsents(Actor actor, WorkflowId workflow);
 

@@ -61,6 +61,11 @@ class RevisionRepository {
         return select(WORKFLOW_REVISION.WORKFLOW_ID.eq(workflow)).stream().findFirst();
     }
 
+    Optional<RevisionRow> numbered(WorkflowId workflow, int number) {
+        return select(WORKFLOW_REVISION.WORKFLOW_ID.eq(workflow).and(WORKFLOW_REVISION.NUMBER.eq(number))).stream()
+                .findFirst();
+    }
+
     Optional<RevisionRow> published(WorkflowId workflow) {
         return select(WORKFLOW_REVISION.ID.eq(database.select(WORKFLOW.PUBLISHED_REVISION_ID)
                         .from(WORKFLOW)

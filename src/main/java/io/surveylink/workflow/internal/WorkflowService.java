@@ -196,6 +196,29 @@ class WorkflowService implements Workflows {
     }
 
     @Override
+    public WorkflowDefinition revision(Actor actor, WorkflowId workflow, int number) {
+        return transactions.read(() -> {
+            access(actor, head(workflow)).require(Operation.SEE_DEFINITION);
+            return numbered(workflow, number);
+        });
+    }
+
+    @Override
+    public int restore(Actor actor, WorkflowId workflow, int number, int draftVersion) {
+        return transactions.write(() -> {
+            access(actor, head(workflow)).require(Operation.PUBLISH);
+            return drafts.save(workflow, actor.id(), numbered(workflow, number), draftVersion);
+        });
+    }
+
+    private WorkflowDefinition numbered(WorkflowId workflow, int number) {
+        return revisions
+                .numbered(workflow, number)
+                .map(RevisionRow::definition)
+                .orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
+    }
+
+    @Override
     public List<ConsentItem> openConsents(Actor actor, WorkflowId workflow) {
         return transactions.read(() -> {
             var open = consents.open(actor, head(workflow).projectId());

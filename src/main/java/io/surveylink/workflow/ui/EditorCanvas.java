@@ -3,6 +3,8 @@ package io.surveylink.workflow.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dnd.DragSource;
+import com.vaadin.flow.component.dnd.DropTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -47,6 +49,8 @@ final class EditorCanvas extends Div {
 
         void addConditions();
 
+        void moveTo(String stepKey, int place);
+
         void askToRemove(String stepKey);
     }
 
@@ -78,7 +82,7 @@ final class EditorCanvas extends Div {
         int position = 0;
         for (SalesforceTask task : model.tasks()) {
             steps.add(connector(position));
-            steps.add(item(task.key(), taskCard(task, runAs), task.key().equals(selected)));
+            steps.add(draggable(item(task.key(), taskCard(task, runAs), task.key().equals(selected)), task.key(), position));
             position++;
         }
         if (model.isEditable()) {
@@ -110,6 +114,20 @@ final class EditorCanvas extends Div {
         number.getElement().setAttribute("aria-hidden", "true");
         var item = new ListItem(number, card);
         item.addClassName("sl-step");
+        return item;
+    }
+
+    /** A task is dragged to the place of the one that it is dropped on. */
+    private ListItem draggable(ListItem item, String key, int place) {
+        if (!model.isEditable() || model.tasks().size() < 2) {
+            return item;
+        }
+        DragSource.create(item).setDragData(key);
+        DropTarget.create(item)
+                .addDropListener(drop -> drop.getDragData()
+                        .filter(String.class::isInstance)
+                        .ifPresent(dragged -> actions.moveTo((String) dragged, place)));
+        item.addClassName("sl-step-draggable");
         return item;
     }
 

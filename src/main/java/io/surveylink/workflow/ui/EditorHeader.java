@@ -111,7 +111,10 @@ final class EditorHeader extends Header {
     private void refreshButtons() {
         buttons.removeAll();
         if (model.isEditable()) {
-            buttons.add(saved);
+            buttons.add(
+                    saved,
+                    step(VaadinIcon.ROTATE_LEFT, "workflow.undo", model.canUndo(), actions::undo),
+                    step(VaadinIcon.ROTATE_RIGHT, "workflow.redo", model.canRedo(), actions::redo));
         }
         var revisions = new Button(
                 getTranslation("workflow.revisions"),
@@ -138,6 +141,15 @@ final class EditorHeader extends Header {
         }
     }
 
+    private Button step(VaadinIcon icon, String key, boolean possible, Runnable act) {
+        var button = new Button(icon.create(), click -> act.run());
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.setAriaLabel(getTranslation(key));
+        button.setTooltipText(getTranslation(key + ".hint"));
+        button.setEnabled(possible);
+        return button;
+    }
+
     private MenuBar menu() {
         var bar = new MenuBar();
         bar.addClassName("sl-row-menu");
@@ -157,6 +169,10 @@ final class EditorHeader extends Header {
 
     /** What can be done to a workflow as a whole. */
     interface WorkflowActions extends StateMenu.Actions {
+
+        void undo();
+
+        void redo();
 
         void publish();
 

@@ -56,6 +56,8 @@ final class EditorModel {
     private final SurveyDefinition survey;
     private final Map<OrgId, AccountId> chosenAccounts = new HashMap<>();
 
+    private final History history = new History();
+
     private WorkflowHead head;
     private WorkflowDefinition definition;
     private int draftVersion;
@@ -112,7 +114,11 @@ final class EditorModel {
         access = services.projects().access(actor(), head.projectId()).toWorkflowOf(head.creatorId());
         access.require(Operation.SEE_DEFINITION);
         saving = Saving.SAVED;
+        var before = definition;
         load();
+        if (!definition.equals(before)) {
+            history.clear();
+        }
     }
 
     /** True if somebody changed the workflow since it was read; proposals count too. */
@@ -123,11 +129,13 @@ final class EditorModel {
     /** From now on the own draft is shown and changed, to be handed to the creator. */
     void startProposal() {
         proposing = true;
+        history.clear();
         load();
     }
 
     void endProposal() {
         proposing = false;
+        history.clear();
         load();
     }
 
@@ -244,6 +252,30 @@ final class EditorModel {
         change(old -> old.without(stepKey));
     }
 
+    void moveTo(String stepKey, int place) {
+        change(old -> old.withMovedTo(stepKey, place));
+    }
+
+    boolean canUndo() {
+        return isEditable() && history.hasPast();
+    }
+
+    boolean canRedo() {
+        return isEditable() && history.hasFuture();
+    }
+
+    void undo() {
+        if (canUndo()) {
+            replace(history.back(definition));
+        }
+    }
+
+    void redo() {
+        if (canRedo()) {
+            replace(history.forth(definition));
+        }
+    }
+
     void move(String stepKey, int places) {
         change(old -> old.withMoved(stepKey, places));
     }
@@ -253,6 +285,11 @@ final class EditorModel {
         if (!isEditable() || next.equals(definition)) {
             return;
         }
+        history.changedFrom(definition);
+        replace(next);
+    }
+
+    private void replace(WorkflowDefinition next) {
         definition = next;
         changed = true;
         save();

@@ -30,6 +30,9 @@ final class HeadActions extends StateSwitches implements EditorHeader.WorkflowAc
 
         void checkBegins();
 
+        /** The draft is another one, whatever is open. */
+        void draftReplaced();
+
         void open(String place);
     }
 
@@ -39,6 +42,18 @@ final class HeadActions extends StateSwitches implements EditorHeader.WorkflowAc
         this.view = view;
         this.model = model;
         this.editor = editor;
+    }
+
+    @Override
+    public void undo() {
+        model.undo();
+        editor.draftReplaced();
+    }
+
+    @Override
+    public void redo() {
+        model.redo();
+        editor.draftReplaced();
     }
 
     @Override
@@ -111,10 +126,7 @@ final class HeadActions extends StateSwitches implements EditorHeader.WorkflowAc
 
     @Override
     public void showRevisions() {
-        new RevisionsDialog(
-                        model.head(),
-                        workflows().revisions(model.actor(), model.head().id()))
-                .open();
+        new RevisionsDialog(model, editor::reload).open();
     }
 
     private Workflows workflows() {

@@ -55,6 +55,15 @@ final class PanelSlot extends Div {
         return open;
     }
 
+    /** For who works with keys: what is open is where they go on. */
+    void focus() {
+        getChildren()
+                .filter(SidePanel.class::isInstance)
+                .map(SidePanel.class::cast)
+                .findFirst()
+                .ifPresent(SidePanel::focusHeading);
+    }
+
     /** After the definition was checked again. */
     void showProblems() {
         if (taskPanel != null) {

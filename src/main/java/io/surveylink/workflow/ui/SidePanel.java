@@ -27,6 +27,7 @@ class SidePanel extends Section {
         var tile = new Span(icon.create());
         tile.addClassNames("sl-icon-tile", "sl-icon-tile-action");
         kind.addClassName("sl-caption");
+        title.getElement().setAttribute("tabindex", "-1");
         var text = new Div(kind, title);
         text.addClassName("sl-grow");
         var closing = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> close.run());
@@ -40,6 +41,11 @@ class SidePanel extends Section {
         foot.setVisible(false);
         add(head, body, foot);
         Shortcuts.addShortcutListener(this, close::run, Key.ESCAPE).listenOn(this);
+    }
+
+    /** The next Tab leads to the first control. */
+    final void focusHeading() {
+        title.getElement().callJsFunction("focus");
     }
 
     final void setHeading(String kindOfStep, String name) {

@@ -41,7 +41,8 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
     private int checks;
 
     /** What is made when the workflow is known. */
-    private record Parts(EditorHeader header, EditorBanners banners, EditorCanvas canvas, PanelSlot panel) {}
+    private record Parts(
+            EditorHeader header, EditorBanners banners, EditorCanvas canvas, PanelSlot panel) {}
 
     WorkflowEditorView(EditorServices services) {
         this.services = services;
@@ -54,15 +55,17 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
         var opened = EditorModel.open(services, parameters.get("workflow").orElse(""));
         model = opened;
         removeAll();
+        var headActions = new HeadActions(this, opened, new ForHead());
+        var undoKeys = new UndoKeys(headActions::undo, headActions::redo);
         var made = new Parts(
-                new EditorHeader(opened, new HeadActions(this, opened, new ForHead())),
+                new EditorHeader(opened, headActions),
                 new EditorBanners(opened, new BannerActions()),
                 new EditorCanvas(opened, new CanvasActions()),
                 new PanelSlot(opened, new PanelActions()));
         parts = made;
         var main = new Div(made.canvas(), made.panel());
         main.addClassName("sl-editor-main");
-        add(made.header(), made.banners(), main);
+        add(made.header(), made.banners(), main, undoKeys);
         var query = event.getLocation().getQueryParameters();
         query.getSingleParameter(WorkflowNavigation.STEP_PARAMETER).ifPresent(step -> selected = step);
         refresh();
@@ -152,6 +155,7 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
         selected = place;
         refreshCanvas();
         openPanel();
+        parts().panel().focus();
     }
 
     private void openPanel() {
@@ -259,6 +263,13 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
         }
 
         @Override
+        public void moveTo(String stepKey, int place) {
+            model().moveTo(stepKey, place);
+            draftChanged();
+            openPanel();
+        }
+
+        @Override
         public void addConditions() {
             WorkflowEditorView.this.open(WorkflowDefinition.CONDITIONS);
         }
@@ -310,6 +321,12 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
         @Override
         public void checkBegins() {
             checks++;
+        }
+
+        @Override
+        public void draftReplaced() {
+            openPanel();
+            draftChanged();
         }
 
         @Override
