@@ -33,3 +33,14 @@ CREATE TABLE outbound_notification (
     CONSTRAINT uq_outbound_notification UNIQUE (workflow_id, organization_id, notification_id),
     CONSTRAINT fk_outbound_notification_workflow FOREIGN KEY (workflow_id) REFERENCES workflow (id)
 );
+
+-- A run is of a response version or of a notification, and so is an event that started none.
+ALTER TABLE run
+    ADD COLUMN outbound_notification_id BIGINT NULL AFTER response_version_id,
+    ADD CONSTRAINT fk_run_outbound_notification FOREIGN KEY (outbound_notification_id) REFERENCES outbound_notification (id);
+
+ALTER TABLE unstarted_event
+    MODIFY COLUMN response_id BIGINT NULL,
+    MODIFY COLUMN response_version_id BIGINT NULL,
+    ADD COLUMN outbound_notification_id BIGINT NULL AFTER response_version_id,
+    ADD CONSTRAINT fk_unstarted_event_outbound_notification FOREIGN KEY (outbound_notification_id) REFERENCES outbound_notification (id);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run with everything that happened to it.
  *
+ * @param response the version that it is pinned to; null if a message of Salesforce started it
  * @param steps all of the revision, those that have not begun too
  * @param hold what holds the step it is at, if it is held
  * @param decisions of people, the oldest first
@@ -23,14 +24,16 @@ public record RunDetail(
         RunListItem run,
         String projectSlug,
         String workflowPublicId,
-        String responseStatus,
-        int responseNumber,
+        @Nullable ResponseVersion response,
         List<StepRun> steps,
         @Nullable HeldCause hold,
         List<Decided> decisions,
         Standing standing,
         List<Value> content,
         @Nullable Unmet unmet) {
+
+    /** A version of a response. */
+    public record ResponseVersion(int number, String status) {}
 
     /** What was not true of an event. */
     public record Unmet(List<Comparison> comparisons, SurveyDefinition survey) {}

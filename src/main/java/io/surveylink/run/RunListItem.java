@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run as a row of the list, with the step it is at.
  *
- * @param responseId as its sender named it
  * @param accountName the run-as account of the last attempt, or the one bound now; null if none is bound
  * @param recordId of the last record written; its page is at the org's host
  * @param errorMessage in the words of Salesforce; null where the reader may not see data
@@ -22,7 +21,7 @@ public record RunListItem(
         ProjectId projectId,
         String projectName,
         RunState state,
-        String responseId,
+        EventSubject event,
         String workflowName,
         int revisionNumber,
         WriteOperation operation,

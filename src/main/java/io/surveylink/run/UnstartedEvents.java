@@ -25,7 +25,8 @@ public interface UnstartedEvents {
     /**
      * An event.
      *
-     * @param responseId as its sender named it
+     * @param event null if what came in names no record
+     * @param responseNumber of the response's version; null for a record
      */
     record Unstarted(
             long number,
@@ -33,8 +34,8 @@ public interface UnstartedEvents {
             WorkflowId workflow,
             String workflowName,
             String workflowPublicId,
-            String responseId,
-            int responseNumber,
+            @Nullable EventSubject event,
+            @Nullable Integer responseNumber,
             UnstartedReason reason,
             Instant at) {}
 }

@@ -13,6 +13,7 @@
             "account :: ui",
             "salesforce",
             "survey",
+            "outbound",
             "workflow",
             "workflow :: ui",
             "audit",

@@ -51,6 +51,7 @@ public enum ComparedKind {
                 survey.question(question).map(Question::type).map(ComparedKind::of);
             case ValueSource.EmbeddedData(var name) ->
                 survey.embeddedData().contains(name) ? Optional.of(TEXT_OR_NUMBER) : Optional.empty();
+            case ValueSource.EventField field -> Optional.of(TEXT_OR_NUMBER);
             case ValueSource.ResponseKey key -> Optional.empty();
             case ValueSource.ResponseId id -> Optional.empty();
             case ValueSource.RecordedAt at -> Optional.empty();

@@ -1,11 +1,9 @@
 package io.surveylink.workflow;
 
-import io.surveylink.survey.Responses.StoredResponse;
-import io.surveylink.survey.SurveyDefinition;
 import io.surveylink.workflow.Conditions.Comparison;
 import java.util.List;
 
-/** Decides whether a response meets conditions. Pure: no database, no network. */
+/** Decides whether an event meets conditions. Pure: no database, no network. */
 public interface ConditionDecider {
 
     /**
@@ -13,5 +11,5 @@ public interface ConditionDecider {
      *
      * @return empty if they are met
      */
-    List<Comparison> unmet(Conditions conditions, StoredResponse response, SurveyDefinition survey);
+    List<Comparison> unmet(Conditions conditions, EventContent event);
 }

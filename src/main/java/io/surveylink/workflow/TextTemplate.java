@@ -75,6 +75,7 @@ public final class TextTemplate {
                     case "answer" -> new ValueSource.Answer(name, AnswerForm.LABEL);
                     case "code" -> new ValueSource.Answer(name, AnswerForm.RECODE);
                     case "data" -> new ValueSource.EmbeddedData(name);
+                    case "field" -> new ValueSource.EventField(name);
                     case "record" -> new ValueSource.TaskRecord(name);
                     default -> null;
                 });
@@ -90,6 +91,7 @@ public final class TextTemplate {
                             case RECODE -> "{{code." + question + "}}";
                         };
                     case ValueSource.EmbeddedData(var name) -> "{{data." + name + "}}";
+                    case ValueSource.EventField(var field) -> "{{field." + field + "}}";
                     case ValueSource.ResponseKey key -> "{{responseKey}}";
                     case ValueSource.ResponseId id -> "{{responseId}}";
                     case ValueSource.RecordedAt at -> "{{recordedAt}}";

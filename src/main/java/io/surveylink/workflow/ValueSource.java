@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = ValueSource.ResponseKey.class, name = "responseKey"),
     @JsonSubTypes.Type(value = ValueSource.ResponseId.class, name = "responseId"),
     @JsonSubTypes.Type(value = ValueSource.RecordedAt.class, name = "recordedAt"),
+    @JsonSubTypes.Type(value = ValueSource.EventField.class, name = "eventField"),
     @JsonSubTypes.Type(value = ValueSource.TaskRecord.class, name = "taskRecord"),
     @JsonSubTypes.Type(value = ValueSource.Fixed.class, name = "fixed"),
     @JsonSubTypes.Type(value = ValueSource.Text.class, name = "text")
@@ -29,7 +30,10 @@ public sealed interface ValueSource {
     /** The response's id alone, for people to read: another project may have the same, so it is no external id. */
     record ResponseId() implements ValueSource {}
 
-    /** When the response was recorded. */
+    /** A field of the record that an outbound message tells of, by API name. */
+    record EventField(String field) implements ValueSource {}
+
+    /** When the response was recorded, or the message came. */
     record RecordedAt() implements ValueSource {}
 
     /** The id of the record that an earlier task of the same run wrote, by the task's key. */

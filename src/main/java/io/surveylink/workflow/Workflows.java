@@ -148,6 +148,11 @@ public interface Workflows {
     /** Kinds of problems. */
     enum ProblemCode {
         NO_EVENT,
+        /** A message event without the org whose messages are taken. */
+        NO_EVENT_ORG,
+        NO_EVENT_OBJECT,
+        /** Salesforce could not send its messages anywhere. */
+        NO_EVENT_URL,
         NO_TASK,
         NO_ORG,
         NO_OWN_ACCOUNT,

@@ -14,6 +14,7 @@
             "oauth",
             "salesforce",
             "survey",
+            "outbound",
             "audit",
             "notification"
         })

@@ -119,7 +119,7 @@ class ConditionsTest extends EngineTestCase {
 
     private RunDetail runOf(String response) {
         return list().stream()
-                .filter(run -> run.responseId().equals(response))
+                .filter(run -> run.event().id().equals(response))
                 .findFirst()
                 .map(run -> runs.get(owner, run.id()))
                 .orElseThrow();

@@ -226,7 +226,7 @@ class EngineTest extends EngineTestCase {
                 .filter(run -> run.state() == RunState.FAILED)
                 .findFirst()
                 .orElseThrow();
-        assertThat(failed.responseId()).isEqualTo("R-2");
+        assertThat(failed.event().id()).isEqualTo("R-2");
         assertThat(failed.errorCode()).isEqualTo("FIELD_CUSTOM_VALIDATION_EXCEPTION");
         assertThat(failed.errorFields()).isEqualTo("Email");
         assertThat(failed.errorMessage()).isEqualTo("Ask sales first");

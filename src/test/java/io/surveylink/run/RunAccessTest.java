@@ -71,10 +71,10 @@ class RunAccessTest {
 
         assertThat(first).hasSize(3);
         assertThat(rest).hasSize(2);
-        assertThat(first.getFirst().responseId()).isEqualTo("P-5");
-        assertThat(rest.getLast().responseId()).isEqualTo("P-1");
+        assertThat(first.getFirst().event().id()).isEqualTo("P-5");
+        assertThat(rest.getLast().event().id()).isEqualTo("P-1");
         assertThat(runs.list(people.owner(), new Runs.Filter(people.id(), null, Set.of(), "p-4"), null, 10))
-                .extracting(RunListItem::responseId)
+                .extracting(run -> run.event().id())
                 .containsExactly("P-4");
         assertThat(runs.list(
                         people.owner(),

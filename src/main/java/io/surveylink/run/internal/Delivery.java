@@ -12,7 +12,6 @@ import io.surveylink.salesforce.RowResult;
 import io.surveylink.salesforce.SalesforceException;
 import io.surveylink.salesforce.SalesforceGateway;
 import io.surveylink.salesforce.WriteCall;
-import io.surveylink.survey.Surveys;
 import io.surveylink.workflow.RecordMapper;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +37,6 @@ class Delivery {
     private static final String NO_RECORD = "MAPPING_FAILED";
 
     private final RunContents contents;
-    private final Surveys surveys;
     private final RecordMapper mapper;
     private final AccountSessions sessions;
     private final SalesforceGateway gateway;
@@ -46,13 +44,11 @@ class Delivery {
 
     Delivery(
             RunContents contents,
-            Surveys surveys,
             RecordMapper mapper,
             AccountSessions sessions,
             SalesforceGateway gateway,
             AnswerReader reader) {
         this.contents = contents;
-        this.surveys = surveys;
         this.mapper = mapper;
         this.sessions = sessions;
         this.gateway = gateway;
@@ -108,16 +104,15 @@ class Delivery {
                         .anyMatch(step -> step.task().takesRecords())
                 ? contents.records(batch.rows().stream().map(TaskRow::run).toList())
                 : Map.<RunId, Map<String, String>>of();
-        var survey = surveys.definition(batch.lane().project());
         for (var row : batch.rows()) {
             var step = batch.steps().get(row.step());
-            var response = stored.get(row.run());
-            if (step == null || response == null) {
+            var content = stored.get(row.run());
+            if (step == null || content == null) {
                 unmapped.put(row.id(), new RowOutcome.Failed(NO_RECORD, List.of(), ""));
                 continue;
             }
             try {
-                switch (mapper.map(step.task(), response, survey, written.getOrDefault(row.run(), Map.of()))) {
+                switch (mapper.map(step.task(), content, written.getOrDefault(row.run(), Map.of()))) {
                     case RecordMapper.Mapped.Row(var record) -> records.put(row, record);
                     case RecordMapper.Mapped.Unmappable(var code, var field, var message) ->
                         unmapped.put(row.id(), new RowOutcome.Failed(code, List.of(field), message));

@@ -12,7 +12,7 @@ import io.surveylink.common.RunId;
 import io.surveylink.common.TaskRunId;
 import io.surveylink.salesforce.SalesforceException;
 import io.surveylink.salesforce.SalesforceGateway;
-import io.surveylink.survey.Responses.StoredResponse;
+import io.surveylink.workflow.EventContent;
 import io.surveylink.workflow.FieldMapping;
 import io.surveylink.workflow.PublishedWorkflows;
 import io.surveylink.workflow.PublishedWorkflows.PublishedStep;
@@ -92,22 +92,33 @@ class LostAnswers {
     /** The records that the rows have made, as far as Salesforce can tell. */
     Map<TaskRunId, String> find(Lane lane, AccountId account, Collection<TaskRow> rows) {
         var steps = workflows.steps(rows.stream().map(TaskRow::step).distinct().toList());
-        var stored = contents.of(rows.stream().map(TaskRow::run).toList());
+        var responseKeys = responseKeys(rows);
         var byField = new HashMap<String, List<TaskRow>>();
         for (var row : rows) {
             keyField(steps.get(row.step()))
-                    .filter(field -> stored.containsKey(row.run()))
+                    .filter(field -> responseKeys.containsKey(row.run()))
                     .ifPresent(field -> byField.computeIfAbsent(field, none -> new ArrayList<>())
                             .add(row));
         }
         var found = new HashMap<TaskRunId, String>();
         byField.forEach((field, asked) -> {
-            var ids = ask(lane, account, field, asked, stored);
+            var ids = ask(lane, account, field, asked, responseKeys);
             if (!ids.isEmpty()) {
-                found.putAll(certain(lane, asked, stored, ids));
+                found.putAll(certain(lane, asked, responseKeys, ids));
             }
         });
         return found;
+    }
+
+    /** Runs that no response started have none. */
+    private Map<RunId, String> responseKeys(Collection<TaskRow> rows) {
+        var keys = new HashMap<RunId, String>();
+        contents.of(rows.stream().map(TaskRow::run).toList()).forEach((run, content) -> {
+            if (content instanceof EventContent.OfResponse(var response, var survey)) {
+                keys.put(run, response.responseKey());
+            }
+        });
+        return keys;
     }
 
     /** Only the response key is nobody else's. */
@@ -121,10 +132,9 @@ class LostAnswers {
     }
 
     private Map<String, List<String>> ask(
-            Lane lane, AccountId account, String field, List<TaskRow> rows, Map<RunId, StoredResponse> stored) {
+            Lane lane, AccountId account, String field, List<TaskRow> rows, Map<RunId, String> responseKeys) {
         var keys = rows.stream()
-                .flatMap(row -> Optional.ofNullable(stored.get(row.run())).stream())
-                .map(StoredResponse::responseKey)
+                .flatMap(row -> Optional.ofNullable(responseKeys.get(row.run())).stream())
                 .distinct()
                 .toList();
         try {
@@ -142,16 +152,16 @@ class LostAnswers {
 
     /** Exactly one record that no other task run of the response knows as its own, and nobody else to claim it. */
     private Map<TaskRunId, String> certain(
-            Lane lane, List<TaskRow> rows, Map<RunId, StoredResponse> stored, Map<String, List<String>> ids) {
+            Lane lane, List<TaskRow> rows, Map<RunId, String> responseKeys, Map<String, List<String>> ids) {
         var known = knownRecords(rows);
         var contested = contested(lane, rows);
         var certain = new HashMap<TaskRunId, String>();
         for (var row : rows) {
-            var response = stored.get(row.run());
-            if (response == null || contested.contains(row.id())) {
+            var key = responseKeys.get(row.run());
+            if (key == null || contested.contains(row.id())) {
                 continue;
             }
-            var candidates = ids.getOrDefault(response.responseKey().toLowerCase(Locale.ROOT), List.of()).stream()
+            var candidates = ids.getOrDefault(key.toLowerCase(Locale.ROOT), List.of()).stream()
                     .filter(id -> !known.contains(id))
                     .toList();
             if (candidates.size() == 1) {

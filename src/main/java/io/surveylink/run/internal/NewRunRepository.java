@@ -8,8 +8,6 @@ import static org.jooq.impl.DSL.row;
 
 import io.surveylink.common.LaneId;
 import io.surveylink.common.ProjectId;
-import io.surveylink.common.ResponseId;
-import io.surveylink.common.ResponseVersionId;
 import io.surveylink.common.RevisionId;
 import io.surveylink.common.RunId;
 import io.surveylink.common.StepId;
@@ -36,13 +34,7 @@ class NewRunRepository {
         this.database = database;
     }
 
-    record NewRun(
-            ProjectId project,
-            WorkflowId workflow,
-            RevisionId revision,
-            ResponseId response,
-            ResponseVersionId version,
-            Begin begin) {}
+    record NewRun(ProjectId project, WorkflowId workflow, RevisionId revision, RunEvent event, Begin begin) {}
 
     /** Whether something is to be done, decided with the event. */
     enum Begin {
@@ -87,6 +79,7 @@ class NewRunRepository {
                         RUN.WORKFLOW_REVISION_ID,
                         RUN.RESPONSE_ID,
                         RUN.RESPONSE_VERSION_ID,
+                        RUN.OUTBOUND_NOTIFICATION_ID,
                         RUN.STATE,
                         RUN.CREATED_AT,
                         RUN.FINISHED_AT)
@@ -95,8 +88,9 @@ class NewRunRepository {
                                 run.project(),
                                 run.workflow(),
                                 run.revision(),
-                                run.response(),
-                                run.version(),
+                                run.event().response(),
+                                run.event().version(),
+                                run.event().notification(),
                                 run.begin().state.name(),
                                 now,
                                 run.begin().endedAt(now)))
@@ -174,12 +168,7 @@ class NewRunRepository {
     }
 
     /** An event that a workflow was told of and that could not start a run. */
-    record NewUnstarted(
-            ProjectId project,
-            WorkflowId workflow,
-            ResponseId response,
-            ResponseVersionId version,
-            UnstartedReason reason) {}
+    record NewUnstarted(ProjectId project, WorkflowId workflow, RunEvent event, UnstartedReason reason) {}
 
     void insertUnstarted(List<NewUnstarted> events, Instant now) {
         database.insertInto(
@@ -188,14 +177,16 @@ class NewRunRepository {
                         UNSTARTED_EVENT.WORKFLOW_ID,
                         UNSTARTED_EVENT.RESPONSE_ID,
                         UNSTARTED_EVENT.RESPONSE_VERSION_ID,
+                        UNSTARTED_EVENT.OUTBOUND_NOTIFICATION_ID,
                         UNSTARTED_EVENT.REASON,
                         UNSTARTED_EVENT.CREATED_AT)
                 .valuesOfRows(events.stream()
                         .map(event -> row(
                                 event.project(),
                                 event.workflow(),
-                                event.response(),
-                                event.version(),
+                                event.event().response(),
+                                event.event().version(),
+                                event.event().notification(),
                                 event.reason().name(),
                                 now))
                         .toList())

@@ -8,7 +8,6 @@ import io.surveylink.common.RunId;
 import io.surveylink.common.StepId;
 import io.surveylink.common.WorkflowId;
 import io.surveylink.run.internal.NewRunRepository.NewTaskRun;
-import io.surveylink.survey.Surveys;
 import io.surveylink.workflow.PublishedWorkflows;
 import io.surveylink.workflow.PublishedWorkflows.PublishedStep;
 import io.surveylink.workflow.RecordMapper;
@@ -34,7 +33,6 @@ class NextSteps {
     private final PublishedWorkflows workflows;
     private final NewRunRepository newRuns;
     private final RunContents contents;
-    private final Surveys surveys;
     private final RecordMapper mapper;
     private final LaneStarter starter;
     private final Map<StepId, Optional<PublishedStep>> known = new ConcurrentHashMap<>();
@@ -44,14 +42,12 @@ class NextSteps {
             PublishedWorkflows workflows,
             NewRunRepository newRuns,
             RunContents contents,
-            Surveys surveys,
             RecordMapper mapper,
             LaneStarter starter) {
         this.database = database;
         this.workflows = workflows;
         this.newRuns = newRuns;
         this.contents = contents;
-        this.surveys = surveys;
         this.mapper = mapper;
         this.starter = starter;
     }
@@ -83,14 +79,13 @@ class NextSteps {
         }
         var stored = contents.of(going.stream().map(Done::run).toList());
         var written = contents.records(going.stream().map(Done::run).toList());
-        var survey = surveys.definition(project);
         var next = new ArrayList<NewTaskRun>();
         Set<LaneId> woken = new HashSet<>();
         for (var each : going) {
             var step = after(each.step()).orElseThrow();
-            var response = stored.get(each.run());
-            if (response != null) {
-                var key = mapper.recordKey(step.task(), response, survey, written.getOrDefault(each.run(), Map.of()));
+            var content = stored.get(each.run());
+            if (content != null) {
+                var key = mapper.recordKey(step.task(), content, written.getOrDefault(each.run(), Map.of()));
                 next.add(new NewTaskRun(each.run(), project, each.workflow(), step.id(), step.lane(), key));
                 woken.add(step.lane());
             }

@@ -28,7 +28,8 @@ final class RunApi {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ApiRun(
             String id,
-            String responseId,
+            @Nullable String responseId,
+            @Nullable String eventRecordId,
             String workflow,
             String workflowName,
             int revision,

@@ -116,6 +116,7 @@ class RunApiController {
         return new ApiRun(
                 String.valueOf(run.run().value()),
                 run.responseId(),
+                run.eventRecordId(),
                 run.workflow(),
                 run.workflowName(),
                 run.revision(),

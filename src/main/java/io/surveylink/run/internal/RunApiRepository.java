@@ -1,5 +1,6 @@
 package io.surveylink.run.internal;
 
+import static io.surveylink.jooq.Tables.OUTBOUND_NOTIFICATION;
 import static io.surveylink.jooq.Tables.RESPONSE;
 import static io.surveylink.jooq.Tables.RUN;
 import static io.surveylink.jooq.Tables.TASK_RUN;
@@ -35,7 +36,8 @@ class RunApiRepository {
     /** A task run with the run that it belongs to. */
     record TaskOfRun(
             RunId run,
-            String responseId,
+            @Nullable String responseId,
+            @Nullable String eventRecordId,
             String workflow,
             String workflowName,
             int revision,
@@ -69,6 +71,7 @@ class RunApiRepository {
         return database.select(
                         RUN.ID,
                         RESPONSE.EXTERNAL_ID,
+                        OUTBOUND_NOTIFICATION.RECORD_ID,
                         WORKFLOW.PUBLIC_ID,
                         WORKFLOW.NAME,
                         WORKFLOW_REVISION.NUMBER,

@@ -18,7 +18,6 @@ import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.select;
 
 import io.surveylink.common.Environment;
-import io.surveylink.common.ResponseVersionId;
 import io.surveylink.common.RevisionId;
 import io.surveylink.common.RunId;
 import io.surveylink.common.StepId;
@@ -47,10 +46,9 @@ class RunDetailRepository {
     }
 
     record Head(
-            ResponseVersionId version,
+            @Nullable Integer responseNumber,
+            @Nullable String responseStatus,
             RevisionId revision,
-            int responseNumber,
-            String responseStatus,
             String projectSlug,
             String workflowPublicId) {}
 
@@ -79,14 +77,13 @@ class RunDetailRepository {
 
     Optional<Head> head(RunId id) {
         return database.select(
-                        RESPONSE_VERSION.ID,
-                        RUN.WORKFLOW_REVISION_ID,
                         RESPONSE_VERSION.NUMBER,
                         RESPONSE_VERSION.STATUS,
+                        RUN.WORKFLOW_REVISION_ID,
                         PROJECT.SLUG,
                         WORKFLOW.PUBLIC_ID)
                 .from(RUN)
-                .join(RESPONSE_VERSION)
+                .leftJoin(RESPONSE_VERSION)
                 .on(RESPONSE_VERSION.ID.eq(RUN.RESPONSE_VERSION_ID))
                 .join(PROJECT)
                 .on(PROJECT.ID.eq(RUN.PROJECT_ID))

@@ -2,6 +2,7 @@ package io.surveylink.run.internal;
 
 import static io.surveylink.jooq.Tables.LINKED_ACCOUNT;
 import static io.surveylink.jooq.Tables.ORG;
+import static io.surveylink.jooq.Tables.OUTBOUND_NOTIFICATION;
 import static io.surveylink.jooq.Tables.PROJECT;
 import static io.surveylink.jooq.Tables.PROJECT_MEMBER;
 import static io.surveylink.jooq.Tables.RESPONSE;
@@ -26,6 +27,7 @@ import io.surveylink.common.ProjectId;
 import io.surveylink.common.RunId;
 import io.surveylink.common.StepId;
 import io.surveylink.project.MemberAccess;
+import io.surveylink.run.EventSubject;
 import io.surveylink.run.RunState;
 import io.surveylink.run.Runs;
 import io.surveylink.salesforce.WriteOperation;
@@ -65,7 +67,7 @@ class RunListRepository {
             ProjectId projectId,
             String projectName,
             String runState,
-            String responseId,
+            EventSubject event,
             String workflowName,
             int revisionNumber,
             StepId step,
@@ -228,6 +230,7 @@ class RunListRepository {
                         PROJECT.NAME,
                         RUN.STATE,
                         RESPONSE.EXTERNAL_ID,
+                        OUTBOUND_NOTIFICATION.RECORD_ID,
                         WORKFLOW.NAME,
                         WORKFLOW_REVISION.NUMBER,
                         WORKFLOW_STEP.ID,
@@ -263,7 +266,7 @@ class RunListRepository {
                         row.get(RUN.PROJECT_ID),
                         row.get(PROJECT.NAME),
                         row.get(RUN.STATE),
-                        row.get(RESPONSE.EXTERNAL_ID),
+                        RunTables.subject(row),
                         row.get(WORKFLOW.NAME),
                         row.get(WORKFLOW_REVISION.NUMBER),
                         row.get(WORKFLOW_STEP.ID),

@@ -1,15 +1,12 @@
 package io.surveylink.run.internal;
 
-import io.surveylink.common.ProjectId;
 import io.surveylink.common.RevisionId;
 import io.surveylink.common.RunId;
 import io.surveylink.run.internal.NewRunRepository.Turn;
 import io.surveylink.run.internal.RunControlRepository.Candidate;
-import io.surveylink.survey.Responses.StoredResponse;
-import io.surveylink.survey.SurveyDefinition;
-import io.surveylink.survey.Surveys;
 import io.surveylink.workflow.ConditionDecider;
 import io.surveylink.workflow.Conditions;
+import io.surveylink.workflow.EventContent;
 import io.surveylink.workflow.PublishedWorkflows;
 import io.surveylink.workflow.PublishedWorkflows.PublishedStep;
 import io.surveylink.workflow.RecordMapper;
@@ -34,7 +31,6 @@ class RunMover {
     private final NewRunRepository newRuns;
     private final RunContents contents;
     private final PublishedWorkflows workflows;
-    private final Surveys surveys;
     private final RecordMapper mapper;
     private final ConditionDecider conditions;
 
@@ -43,14 +39,12 @@ class RunMover {
             NewRunRepository newRuns,
             RunContents contents,
             PublishedWorkflows workflows,
-            Surveys surveys,
             RecordMapper mapper,
             ConditionDecider conditions) {
         this.runs = runs;
         this.newRuns = newRuns;
         this.contents = contents;
         this.workflows = workflows;
-        this.surveys = surveys;
         this.mapper = mapper;
         this.conditions = conditions;
     }
@@ -91,18 +85,17 @@ class RunMover {
             return movable;
         }
         var written = contents.records(left.keySet());
-        var keys = new Keys();
         for (var run : movable) {
             var next = Objects.requireNonNull(left.get(run.run())).getFirst();
-            var response = stored.get(run.run());
-            if (response != null) {
+            var content = stored.get(run.run());
+            if (content != null) {
                 runs.move(
                         run.run(),
                         run.taskRun(),
                         next.revision(),
                         next.id(),
                         next.lane(),
-                        keys.of(next, response, written.getOrDefault(run.run(), Map.of())));
+                        mapper.recordKey(next.task(), content, written.getOrDefault(run.run(), Map.of())));
             }
         }
         runs.sendAgain(movable.stream().map(Candidate::taskRun).toList(), startedBy, now);
@@ -115,15 +108,13 @@ class RunMover {
     }
 
     /** Conditions are decided with the event, so only a run that never began is asked again. */
-    private boolean meetsConditions(Candidate run, @Nullable StoredResponse response) {
+    private boolean meetsConditions(Candidate run, @Nullable EventContent content) {
         var current = run.current();
-        if (!run.unmet() || current == null || response == null) {
+        if (!run.unmet() || current == null || content == null) {
             return true;
         }
         var now = workflows.conditions(List.of(current)).getOrDefault(current, Conditions.NONE);
-        return conditions
-                .unmet(now, response, surveys.definition(run.project()))
-                .isEmpty();
+        return conditions.unmet(now, content).isEmpty();
     }
 
     /** What comes after everything that has succeeded: a step that was put before is not made up for. */
@@ -157,32 +148,20 @@ class RunMover {
         }
         var stored = contents.of(several.stream().map(Candidate::run).toList());
         var written = contents.records(several.stream().map(Candidate::run).toList());
-        var keys = new Keys();
         var turns = new ArrayList<Turn>();
         for (var run : several) {
-            var response = stored.get(run.run());
-            if (response != null) {
+            var content = stored.get(run.run());
+            if (content != null) {
                 later.of(run)
                         .forEach(step -> turns.add(new Turn(
                                 run.run(),
                                 step.id(),
                                 run.workflow(),
                                 step.lane(),
-                                keys.of(step, response, written.getOrDefault(run.run(), Map.of())))));
+                                mapper.recordKey(step.task(), content, written.getOrDefault(run.run(), Map.of())))));
             }
         }
         newRuns.insertTurns(turns);
-    }
-
-    /** Record keys; the survey of a project is read once. */
-    private final class Keys {
-
-        private final Map<ProjectId, SurveyDefinition> known = new HashMap<>();
-
-        String of(PublishedStep step, StoredResponse response, Map<String, String> records) {
-            var survey = known.computeIfAbsent(step.project(), surveys::definition);
-            return mapper.recordKey(step.task(), response, survey, records);
-        }
     }
 
     private Map<RevisionId, List<PublishedStep>> steps(List<RevisionId> revisions) {

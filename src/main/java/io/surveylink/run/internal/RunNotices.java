@@ -1,5 +1,6 @@
 package io.surveylink.run.internal;
 
+import static io.surveylink.jooq.Tables.OUTBOUND_NOTIFICATION;
 import static io.surveylink.jooq.Tables.PROJECT;
 import static io.surveylink.jooq.Tables.RESPONSE;
 import static io.surveylink.jooq.Tables.RUN;
@@ -87,14 +88,12 @@ class RunNotices {
                         WORKFLOW.NAME,
                         coalesce(WORKFLOW.CREATOR_ID, PROJECT.OWNER_ID),
                         RUN.ID,
-                        RESPONSE.EXTERNAL_ID)
-                .from(RUN)
+                        coalesce(RESPONSE.EXTERNAL_ID, OUTBOUND_NOTIFICATION.RECORD_ID))
+                .from(RunTables.withSubject(RUN))
                 .join(WORKFLOW)
                 .on(WORKFLOW.ID.eq(RUN.WORKFLOW_ID))
                 .join(PROJECT)
                 .on(PROJECT.ID.eq(RUN.PROJECT_ID))
-                .join(RESPONSE)
-                .on(RESPONSE.ID.eq(RUN.RESPONSE_ID))
                 .where(RUN.ID.in(runs))
                 .fetchMap(RUN.ID, mapping(Facts::new));
     }

@@ -3,21 +3,25 @@ package io.surveylink.run.internal;
 import io.surveylink.common.DomainException;
 import io.surveylink.common.ErrorCode;
 import io.surveylink.common.ProjectId;
+import io.surveylink.common.RevisionId;
 import io.surveylink.common.RunId;
 import io.surveylink.common.StepId;
 import io.surveylink.run.HeldCause;
 import io.surveylink.run.RunDetail;
+import io.surveylink.run.RunDetail.ResponseVersion;
 import io.surveylink.run.RunDetail.Unmet;
 import io.surveylink.run.RunListItem;
 import io.surveylink.run.RunState;
 import io.surveylink.run.Runs;
 import io.surveylink.run.internal.HeldStepRepository.HeldStep;
 import io.surveylink.run.internal.RunListRepository.StoredItem;
-import io.surveylink.survey.Responses;
+import io.surveylink.survey.Responses.StoredResponse;
+import io.surveylink.survey.SurveyDefinition;
 import io.surveylink.survey.SurveyDefinition.Question;
 import io.surveylink.survey.Surveys;
 import io.surveylink.user.Actor;
 import io.surveylink.workflow.ConditionDecider;
+import io.surveylink.workflow.EventContent;
 import io.surveylink.workflow.PublishedWorkflows;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,7 +42,7 @@ class RunService implements Runs {
     private final RunDetailRepository details;
     private final RunFinder finder;
     private final RunControlRepository controls;
-    private final Responses responses;
+    private final RunContents contents;
     private final Surveys surveys;
     private final PublishedWorkflows workflows;
     private final ConditionDecider decider;
@@ -49,7 +53,7 @@ class RunService implements Runs {
             RunDetailRepository details,
             RunFinder finder,
             RunControlRepository controls,
-            Responses responses,
+            RunContents contents,
             Surveys surveys,
             PublishedWorkflows workflows,
             ConditionDecider decider) {
@@ -58,7 +62,7 @@ class RunService implements Runs {
         this.details = details;
         this.finder = finder;
         this.controls = controls;
-        this.responses = responses;
+        this.contents = contents;
         this.surveys = surveys;
         this.workflows = workflows;
         this.decider = decider;
@@ -147,31 +151,32 @@ class RunService implements Runs {
                 .toList();
         var run = worded(List.of(stored), held).getFirst();
         var hold = run.state() == RunState.HELD ? held.get(stored.step()) : null;
+        var content = stored.seesData() ? contents.of(List.of(id)).get(id) : null;
         return new RunDetail(
                 run,
                 head.projectSlug(),
                 head.workflowPublicId(),
-                head.responseStatus(),
-                head.responseNumber(),
+                version(head),
                 steps,
                 hold == null
                         ? null
                         : asCause(hold, list.waitingAt(Set.of(stored.step())).getOrDefault(stored.step(), 0)),
                 details.decisions(id),
                 standing(actor, run),
-                stored.seesData() ? content(stored, head) : List.of(),
-                stored.seesData() && run.failedConditions() ? unmet(stored, head) : null);
+                content == null ? List.of() : values(content),
+                content != null && run.failedConditions() ? unmet(content, head.revision(), stored.projectId()) : null);
     }
 
-    /** Revision and response version never change, so what was decided with the event can be told again. */
-    private @Nullable Unmet unmet(StoredItem stored, RunDetailRepository.Head head) {
-        var response = responses.versions(List.of(head.version())).get(head.version());
-        var conditions = workflows.conditions(List.of(head.revision())).get(head.revision());
-        if (response == null || conditions == null) {
-            return null;
-        }
-        var survey = surveys.definition(stored.projectId());
-        return new Unmet(decider.unmet(conditions, response, survey), survey);
+    private static @Nullable ResponseVersion version(RunDetailRepository.Head head) {
+        return head.responseNumber() == null || head.responseStatus() == null
+                ? null
+                : new ResponseVersion(head.responseNumber(), head.responseStatus());
+    }
+
+    /** Revision and content never change, so what was decided with the event can be told again. */
+    private @Nullable Unmet unmet(EventContent content, RevisionId revision, ProjectId project) {
+        var conditions = workflows.conditions(List.of(revision)).get(revision);
+        return conditions == null ? null : new Unmet(decider.unmet(conditions, content), surveys.definition(project));
     }
 
     private RunDetail.Standing standing(Actor actor, RunListItem run) {
@@ -184,13 +189,19 @@ class RunService implements Runs {
                 .orElseGet(() -> new RunDetail.Standing(false, false, waitsFor));
     }
 
-    private List<RunDetail.Value> content(StoredItem stored, RunDetailRepository.Head head) {
-        var response = responses.versions(List.of(head.version())).get(head.version());
-        if (response == null) {
-            return List.of();
-        }
-        var questions = surveys.definition(stored.projectId()).questions().stream()
-                .collect(Collectors.toMap(Question::code, Question::text));
+    private static List<RunDetail.Value> values(EventContent content) {
+        return switch (content) {
+            case EventContent.OfResponse(var response, var survey) -> values(response, survey);
+            case EventContent.OfRecord told ->
+                told.fields().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(field -> new RunDetail.Value(field.getKey(), field.getValue()))
+                        .toList();
+        };
+    }
+
+    private static List<RunDetail.Value> values(StoredResponse response, SurveyDefinition survey) {
+        var questions = survey.questions().stream().collect(Collectors.toMap(Question::code, Question::text));
         var values = new ArrayList<RunDetail.Value>();
         response.content()
                 .answers()
@@ -220,7 +231,7 @@ class RunService implements Runs {
                 item.projectId(),
                 item.projectName(),
                 state,
-                item.responseId(),
+                item.event(),
                 item.workflowName(),
                 item.revisionNumber(),
                 item.operation(),

@@ -3,6 +3,7 @@ package io.surveylink.run.internal;
 import static io.surveylink.jooq.Tables.BINDING;
 import static io.surveylink.jooq.Tables.LINKED_ACCOUNT;
 import static io.surveylink.jooq.Tables.ORG;
+import static io.surveylink.jooq.Tables.OUTBOUND_NOTIFICATION;
 import static io.surveylink.jooq.Tables.RESPONSE;
 import static io.surveylink.jooq.Tables.RUN;
 import static io.surveylink.jooq.Tables.SALESFORCE_CALL;
@@ -11,7 +12,9 @@ import static io.surveylink.jooq.Tables.WORKFLOW;
 import static io.surveylink.jooq.Tables.WORKFLOW_REVISION;
 import static io.surveylink.jooq.Tables.WORKFLOW_STEP;
 
+import io.surveylink.run.EventSubject;
 import org.jooq.Condition;
+import org.jooq.Record;
 import org.jooq.Table;
 
 /** How the tables around a run hang together, for all that reads runs. */
@@ -19,10 +22,25 @@ final class RunTables {
 
     private RunTables() {}
 
+    /** Adds what the event was about. */
+    static Table<?> withSubject(Table<?> runs) {
+        return runs.leftJoin(RESPONSE)
+                .on(RESPONSE.ID.eq(RUN.RESPONSE_ID))
+                .leftJoin(OUTBOUND_NOTIFICATION)
+                .on(OUTBOUND_NOTIFICATION.ID.eq(RUN.OUTBOUND_NOTIFICATION_ID));
+    }
+
+    /** What the event was about, where its tables are joined. */
+    static EventSubject subject(Record row) {
+        String response = row.get(RESPONSE.EXTERNAL_ID);
+        return response == null
+                ? new EventSubject(EventSubject.Kind.RECORD, row.get(OUTBOUND_NOTIFICATION.RECORD_ID))
+                : new EventSubject(EventSubject.Kind.RESPONSE, response);
+    }
+
     /** Runs with what they are of and the task runs chosen, each with its step. */
     static Table<?> runsWithTasks(Condition chosen) {
-        return RUN.join(RESPONSE)
-                .on(RESPONSE.ID.eq(RUN.RESPONSE_ID))
+        return withSubject(RUN)
                 .join(WORKFLOW)
                 .on(WORKFLOW.ID.eq(RUN.WORKFLOW_ID))
                 .join(WORKFLOW_REVISION)

@@ -82,7 +82,7 @@ final class RunGrid extends Grid<RunListItem> {
                 .withProperty("glyph", run -> RunWords.mark(run.state()).glyphName())
                 .withProperty("word", run -> RunWords.word(run.state()))
                 .withProperty("path", run -> RunsNavigation.pathOf(run.id()))
-                .withProperty("response", RunListItem::responseId)
+                .withProperty("response", run -> run.event().id())
                 .withProperty("workflow", RunListItem::workflowName)
                 .withProperty("revision", run -> getTranslation("run.revision.short", run.revisionNumber()))
                 .withProperty("step", run -> getTranslation("run.task." + run.operation(), run.stepTitle()))

@@ -19,6 +19,7 @@ import io.surveylink.run.RunDetail.StepRun;
 import io.surveylink.run.RunState;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What happened, in order: the response, then each step with its attempts; steps that have not begun are dotted. */
 final class RunTimeline extends OrderedList {
@@ -40,13 +41,19 @@ final class RunTimeline extends OrderedList {
                 Mark.SUCCEEDED,
                 getTranslation("run.timeline.accepted"),
                 Times.exactTime(detail.run().receivedAt()));
-        var sentence = new Div(getTranslation(
-                detail.responseNumber() == 1 ? "run.timeline.new" : "run.timeline.update",
-                getTranslation("run.response." + detail.responseStatus()),
-                detail.responseNumber()));
+        var sentence = new Div(came(detail.response()));
         sentence.addClassName("sl-secondary");
         item.add(sentence);
         return item;
+    }
+
+    private String came(RunDetail.@Nullable ResponseVersion response) {
+        return response == null
+                ? getTranslation("run.timeline.message")
+                : getTranslation(
+                        response.number() == 1 ? "run.timeline.new" : "run.timeline.update",
+                        getTranslation("run.response." + response.status()),
+                        response.number());
     }
 
     private ListItem decision(Decided decided) {

@@ -50,7 +50,7 @@ class RunView extends Page implements HasUrlParameter<Long>, HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return shown == null ? "" : getTranslation("run.title", shown.run().responseId());
+        return shown == null ? "" : RunWords.subject(shown.run().event());
     }
 
     @Override
@@ -113,7 +113,7 @@ class RunView extends Page implements HasUrlParameter<Long>, HasDynamicTitle {
         var revision = new Span(getTranslation("run.revision", detail.run().revisionNumber()));
         revision.addClassNames("sl-pill", "sl-pill-line");
         var line = new Div(
-                new H1(getTranslation("run.title", detail.run().responseId())),
+                new H1(RunWords.subject(detail.run().event())),
                 new StateBadge(
                         RunWords.mark(detail.run().state()),
                         RunWords.word(detail.run().state())),

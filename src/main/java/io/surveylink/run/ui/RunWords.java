@@ -3,6 +3,7 @@ package io.surveylink.run.ui;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.surveylink.common.ui.Mark;
 import io.surveylink.common.ui.Times;
+import io.surveylink.run.EventSubject;
 import io.surveylink.run.HeldCause;
 import io.surveylink.run.HoldCause;
 import io.surveylink.run.RunListItem;
@@ -36,6 +37,11 @@ final class RunWords {
 
     static String word(RunState state) {
         return I18NProvider.translate("run.state." + state);
+    }
+
+    /** What an event was about, with what it is. */
+    static String subject(EventSubject event) {
+        return I18NProvider.translate("run.subject." + event.kind(), event.id());
     }
 
     static String cause(HoldCause cause) {

@@ -25,7 +25,8 @@ final class UnstartedDialog extends Dialog {
                 number -> number + 1);
         var grid = new Grid<Unstarted>();
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.addColumn(Unstarted::responseId).setHeader(getTranslation("run.column.response"));
+        grid.addColumn(event -> event.event() == null ? "" : event.event().id())
+                .setHeader(getTranslation("run.column.response"));
         grid.addComponentColumn(event -> new Anchor("workflows/" + event.workflowPublicId(), event.workflowName()))
                 .setHeader(getTranslation("run.column.workflow"));
         grid.addColumn(event -> getTranslation("run.unstarted." + event.reason()))

@@ -67,6 +67,7 @@ final class ConditionCheck {
         return switch (source) {
             case ValueSource.Answer(var question, var form) -> question;
             case ValueSource.EmbeddedData(var name) -> name;
+            case ValueSource.EventField(var field) -> field;
             case ValueSource.TaskRecord(var task) -> task;
             case ValueSource.Fixed(var value) -> value;
             case ValueSource.Text(var template) -> template;

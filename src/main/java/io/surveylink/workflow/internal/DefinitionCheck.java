@@ -31,20 +31,22 @@ final class DefinitionCheck {
     private static final int MAX_SAMPLE = 40;
 
     private final SurveyDefinition survey;
+    private final @Nullable WorkflowEvent event;
     private final ConditionCheck conditions;
     private final KeyCheck keys = new KeyCheck();
     private final List<Problem> problems = new ArrayList<>();
     /** Keys of the tasks before the one that is looked at. */
     private final Set<String> earlier = new HashSet<>();
 
-    private DefinitionCheck(SurveyDefinition survey) {
+    private DefinitionCheck(SurveyDefinition survey, @Nullable WorkflowEvent event) {
         this.survey = survey;
+        this.event = event;
         this.conditions = new ConditionCheck(survey);
     }
 
     static List<Problem> problems(WorkflowDefinition definition, SurveyDefinition survey) {
-        var check = new DefinitionCheck(survey);
-        check.event(definition.event());
+        var check = new DefinitionCheck(survey, definition.event());
+        check.event();
         check.problems.addAll(check.conditions.problems(definition.conditions(), WorkflowDefinition.CONDITIONS, null));
         if (definition.steps().isEmpty()) {
             check.add(null, null, ProblemCode.NO_TASK);
@@ -56,12 +58,19 @@ final class DefinitionCheck {
         return check.problems;
     }
 
-    private void event(@Nullable WorkflowEvent event) {
+    private void event() {
         switch (event) {
             case null -> add(null, null, ProblemCode.NO_EVENT);
             case WorkflowEvent.SurveyResponse(boolean onNew, boolean onUpdate) -> {
                 if (!onNew && !onUpdate) {
                     add(null, null, ProblemCode.NO_EVENT);
+                }
+            }
+            case WorkflowEvent.OutboundMessage message -> {
+                if (message.org() == null) {
+                    add(null, null, ProblemCode.NO_EVENT_ORG);
+                } else if (message.object() == null) {
+                    add(null, null, ProblemCode.NO_EVENT_OBJECT);
                 }
             }
         }
@@ -127,9 +136,13 @@ final class DefinitionCheck {
     private Optional<String> gone(ValueSource source) {
         return switch (source) {
             case ValueSource.Answer(var question, var form) ->
-                survey.question(question).isEmpty() ? Optional.of(question) : Optional.empty();
+                isOfMessages() || survey.question(question).isEmpty() ? Optional.of(question) : Optional.empty();
             case ValueSource.EmbeddedData(var name) ->
-                survey.embeddedData().contains(name) ? Optional.empty() : Optional.of(name);
+                !isOfMessages() && survey.embeddedData().contains(name) ? Optional.empty() : Optional.of(name);
+            case ValueSource.EventField(var field) ->
+                event instanceof WorkflowEvent.OutboundMessage message && has(message, field)
+                        ? Optional.empty()
+                        : Optional.of(field);
             case ValueSource.TaskRecord(var task) -> earlier.contains(task) ? Optional.empty() : Optional.of(task);
             case ValueSource.Text(var template) ->
                 TextTemplate.parts(template).stream()
@@ -139,11 +152,20 @@ final class DefinitionCheck {
                             case Part.Unknown(var name) -> Stream.of(name);
                         })
                         .findFirst();
-            case ValueSource.ResponseKey key -> Optional.empty();
-            case ValueSource.ResponseId id -> Optional.empty();
+            case ValueSource.ResponseKey key -> isOfMessages() ? Optional.of("response key") : Optional.empty();
+            case ValueSource.ResponseId id -> isOfMessages() ? Optional.of("response id") : Optional.empty();
             case ValueSource.RecordedAt at -> Optional.empty();
             case ValueSource.Fixed fixed -> Optional.empty();
         };
+    }
+
+    /** What only responses have, messages have not. */
+    private boolean isOfMessages() {
+        return event instanceof WorkflowEvent.OutboundMessage;
+    }
+
+    private static boolean has(WorkflowEvent.OutboundMessage message, String field) {
+        return field.equals("Id") || message.fields().contains(field);
     }
 
     private record Unfit(String sample, MappingError error) {}

@@ -66,6 +66,7 @@ final class KeyCheck {
             case ValueSource.EmbeddedData data -> false;
             case ValueSource.ResponseKey key -> false;
             case ValueSource.ResponseId id -> false;
+            case ValueSource.EventField field -> false;
             case ValueSource.RecordedAt at -> false;
             case ValueSource.TaskRecord record -> false;
         };

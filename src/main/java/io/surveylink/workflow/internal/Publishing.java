@@ -40,6 +40,7 @@ class Publishing implements ConsentListener {
     private final WorkflowRepository workflows;
     private final RevisionRepository revisions;
     private final PublishedWorkflowCatalog catalog;
+    private final EventUrlService eventUrls;
     private final Bindings bindings;
     private final Consents consents;
     private final Projects projects;
@@ -52,6 +53,7 @@ class Publishing implements ConsentListener {
             WorkflowRepository workflows,
             RevisionRepository revisions,
             PublishedWorkflowCatalog catalog,
+            EventUrlService eventUrls,
             Bindings bindings,
             Consents consents,
             Projects projects,
@@ -62,6 +64,7 @@ class Publishing implements ConsentListener {
         this.workflows = workflows;
         this.revisions = revisions;
         this.catalog = catalog;
+        this.eventUrls = eventUrls;
         this.bindings = bindings;
         this.consents = consents;
         this.projects = projects;
@@ -136,6 +139,7 @@ class Publishing implements ConsentListener {
                 workflow.pausedByAdmin(),
                 revision,
                 workflow.version()));
+        revisions.published(workflow.id()).ifPresent(live -> eventUrls.expect(workflow.id(), live.definition()));
         auditLog.record(AuditEntry.of(
                         publisher,
                         AuditAction.WORKFLOW_PUBLISHED,

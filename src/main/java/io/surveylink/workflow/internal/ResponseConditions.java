@@ -1,10 +1,9 @@
 package io.surveylink.workflow.internal;
 
-import io.surveylink.survey.Responses.StoredResponse;
-import io.surveylink.survey.SurveyDefinition;
 import io.surveylink.workflow.ConditionDecider;
 import io.surveylink.workflow.Conditions;
 import io.surveylink.workflow.Conditions.Comparison;
+import io.surveylink.workflow.EventContent;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -22,8 +21,8 @@ import org.springframework.stereotype.Component;
 class ResponseConditions implements ConditionDecider {
 
     @Override
-    public List<Comparison> unmet(Conditions conditions, StoredResponse response, SurveyDefinition survey) {
-        var values = new SourceValues(response, survey, Map.of());
+    public List<Comparison> unmet(Conditions conditions, EventContent event) {
+        var values = new SourceValues(event, Map.of());
         var untrue = conditions.comparisons().stream()
                 .filter(comparison -> !isTrue(comparison, values.of(ValueMap.keySource(comparison.source()))))
                 .toList();

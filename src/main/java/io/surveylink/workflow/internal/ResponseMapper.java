@@ -3,8 +3,7 @@ package io.surveylink.workflow.internal;
 import io.surveylink.common.Digests;
 import io.surveylink.salesforce.RecordRow;
 import io.surveylink.salesforce.Reference;
-import io.surveylink.survey.Responses.StoredResponse;
-import io.surveylink.survey.SurveyDefinition;
+import io.surveylink.workflow.EventContent;
 import io.surveylink.workflow.FieldKind;
 import io.surveylink.workflow.FieldMapping;
 import io.surveylink.workflow.RecordMapper;
@@ -40,13 +39,12 @@ class ResponseMapper implements RecordMapper {
     }
 
     @Override
-    public Mapped map(
-            SalesforceTask task, StoredResponse response, SurveyDefinition survey, Map<String, String> records) {
+    public Mapped map(SalesforceTask task, EventContent event, Map<String, String> records) {
         @Nullable String recordId = null;
-        var values = new SourceValues(response, survey, records);
+        var values = new SourceValues(event, records);
         var fields = new LinkedHashMap<String, @Nullable Object>();
         for (FieldMapping mapping : task.mappings()) {
-            if (!conditions.unmet(mapping.onlyIf(), response, survey).isEmpty()) {
+            if (!conditions.unmet(mapping.onlyIf(), event).isEmpty()) {
                 continue;
             }
             switch (convert(mapping, values)) {
@@ -77,12 +75,11 @@ class ResponseMapper implements RecordMapper {
     }
 
     @Override
-    public String recordKey(
-            SalesforceTask task, StoredResponse response, SurveyDefinition survey, Map<String, String> records) {
+    public String recordKey(SalesforceTask task, EventContent event, Map<String, String> records) {
         String key = identifyingMapping(task)
-                .flatMap(mapping -> identifyingValue(mapping, new SourceValues(response, survey, records))
+                .flatMap(mapping -> identifyingValue(mapping, new SourceValues(event, records))
                         .map(value -> mapping.field() + "=" + value))
-                .orElseGet(() -> "response=" + response.externalId())
+                .orElseGet(event::subject)
                 .toLowerCase(Locale.ROOT);
         return key.length() <= MAX_RECORD_KEY ? key : HexFormat.of().formatHex(Digests.sha256(key));
     }

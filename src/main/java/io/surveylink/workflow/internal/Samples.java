@@ -49,6 +49,7 @@ final class Samples {
             case ValueSource.EmbeddedData data -> List.of();
             case ValueSource.ResponseKey key -> List.of("bcdfghjkmnpq:R-1");
             case ValueSource.ResponseId id -> List.of("R-1");
+            case ValueSource.EventField field -> List.of();
             case ValueSource.RecordedAt at -> List.of(Instant.EPOCH);
             case ValueSource.TaskRecord task -> List.of("003000000000001AAA");
             case ValueSource.Fixed(var value) -> List.of(value);

@@ -1,10 +1,9 @@
 package io.surveylink.workflow.internal;
 
 import io.surveylink.survey.QuestionType;
-import io.surveylink.survey.Responses.StoredResponse;
-import io.surveylink.survey.SurveyDefinition;
 import io.surveylink.survey.SurveyDefinition.Choice;
 import io.surveylink.survey.SurveyDefinition.Question;
+import io.surveylink.workflow.EventContent;
 import io.surveylink.workflow.FieldMapping;
 import io.surveylink.workflow.TextTemplate;
 import io.surveylink.workflow.TextTemplate.Part;
@@ -13,22 +12,21 @@ import io.surveylink.workflow.ValueSource.AnswerForm;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a source holds of one response. A value is a String, a BigDecimal, an Instant or a List of Strings; null is
+ * What a source holds of one event. A value is a String, a BigDecimal, an Instant or a List of Strings; null is
  * empty.
  */
 final class SourceValues {
 
-    private final StoredResponse response;
-    private final SurveyDefinition survey;
+    private final EventContent event;
     private final Map<String, String> records;
 
     /** @param records ids of the records that earlier tasks of the run wrote, by the keys of the tasks */
-    SourceValues(StoredResponse response, SurveyDefinition survey, Map<String, String> records) {
-        this.response = response;
-        this.survey = survey;
+    SourceValues(EventContent event, Map<String, String> records) {
+        this.event = event;
         this.records = records;
     }
 
@@ -44,20 +42,42 @@ final class SourceValues {
     @Nullable
     Object of(ValueSource source) {
         return switch (source) {
-            case ValueSource.Answer(var code, var form) ->
-                inForm(
-                        response.content().answers().get(code),
-                        form,
-                        survey.question(code).orElse(null));
+            case ValueSource.Answer answer -> ofResponse(content -> answer(answer, content));
             case ValueSource.EmbeddedData(var name) ->
-                response.content().embeddedData().get(name);
-            case ValueSource.ResponseKey() -> response.responseKey();
-            case ValueSource.ResponseId() -> response.externalId();
-            case ValueSource.RecordedAt() -> response.recordedAt();
+                ofResponse(
+                        content -> content.response().content().embeddedData().get(name));
+            case ValueSource.ResponseKey() ->
+                ofResponse(content -> content.response().responseKey());
+            case ValueSource.ResponseId() ->
+                ofResponse(content -> content.response().externalId());
+            case ValueSource.EventField(var field) ->
+                switch (event) {
+                    case EventContent.OfRecord told -> told.fields().get(field);
+                    case EventContent.OfResponse response -> null;
+                };
+            case ValueSource.RecordedAt() ->
+                switch (event) {
+                    case EventContent.OfRecord told -> told.receivedAt();
+                    case EventContent.OfResponse(var response, var survey) -> response.recordedAt();
+                };
             case ValueSource.TaskRecord(var task) -> records.get(task);
             case ValueSource.Fixed(var value) -> value;
             case ValueSource.Text(var template) -> filled(TextTemplate.parts(template));
         };
+    }
+
+    private @Nullable Object ofResponse(Function<EventContent.OfResponse, @Nullable Object> value) {
+        return switch (event) {
+            case EventContent.OfResponse response -> value.apply(response);
+            case EventContent.OfRecord told -> null;
+        };
+    }
+
+    private static @Nullable Object answer(ValueSource.Answer source, EventContent.OfResponse content) {
+        return inForm(
+                content.response().content().answers().get(source.question()),
+                source.form(),
+                content.survey().question(source.question()).orElse(null));
     }
 
     /** Empty if nothing fills any of its places. */

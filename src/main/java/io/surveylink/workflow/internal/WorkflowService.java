@@ -19,11 +19,13 @@ import io.surveylink.project.Standing;
 import io.surveylink.user.Actor;
 import io.surveylink.workflow.OrgSchemas;
 import io.surveylink.workflow.WorkflowDefinition;
+import io.surveylink.workflow.WorkflowEvent;
 import io.surveylink.workflow.Workflows;
 import io.surveylink.workflow.internal.RevisionRepository.RevisionRow;
 import io.surveylink.workflow.internal.WorkflowRepository.TaskRow;
 import io.surveylink.workflow.internal.WorkflowRepository.WorkflowRow;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ class WorkflowService implements Workflows {
     private final Drafts drafts;
     private final Publishing publishing;
     private final PublishCheck check;
+    private final EventUrlService eventUrls;
     private final WorkflowSwitch workflowSwitch;
     private final Consents consents;
     private final Projects projects;
@@ -54,6 +57,7 @@ class WorkflowService implements Workflows {
             Drafts drafts,
             Publishing publishing,
             PublishCheck check,
+            EventUrlService eventUrls,
             WorkflowSwitch workflowSwitch,
             Consents consents,
             Projects projects,
@@ -65,6 +69,7 @@ class WorkflowService implements Workflows {
         this.drafts = drafts;
         this.publishing = publishing;
         this.check = check;
+        this.eventUrls = eventUrls;
         this.workflowSwitch = workflowSwitch;
         this.consents = consents;
         this.projects = projects;
@@ -153,7 +158,18 @@ class WorkflowService implements Workflows {
             access(actor, head).require(Operation.DRAFT_WORKFLOW);
             return head.projectId();
         });
-        return check.check(actor, project, definition, OrgSchemas.RECENT).problems();
+        return problems(workflow, check.check(actor, project, definition, OrgSchemas.RECENT));
+    }
+
+    private List<Problem> problems(WorkflowId workflow, PublishCheck.Checked checked) {
+        boolean nowhereToSend =
+                checked.definition().event() instanceof WorkflowEvent.OutboundMessage && !eventUrls.hasUrl(workflow);
+        if (!nowhereToSend) {
+            return checked.problems();
+        }
+        var more = new ArrayList<>(checked.problems());
+        more.add(new Problem(null, null, ProblemCode.NO_EVENT_URL, List.of()));
+        return more;
     }
 
     @Override
@@ -162,9 +178,9 @@ class WorkflowService implements Workflows {
                 transactions.read(() -> drafts.toPublish(requirePublishing(actor, workflow), actor.id(), draftVersion));
         // Salesforce is asked between the two transactions, never inside one; the version tells if the draft moved.
         var checked = check.check(actor, draft.project(), draft.definition(), OrgSchemas.NOW);
-        if (!checked.problems().isEmpty()) {
-            throw new DomainException(
-                    ErrorCode.WORKFLOW_HAS_PROBLEMS, checked.problems().size());
+        var problems = problems(workflow, checked);
+        if (!problems.isEmpty()) {
+            throw new DomainException(ErrorCode.WORKFLOW_HAS_PROBLEMS, problems.size());
         }
         String checkedNote = checkedText("note", note, MAX_NOTE);
         return transactions.write(() -> {

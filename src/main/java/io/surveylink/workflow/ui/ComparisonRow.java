@@ -29,6 +29,7 @@ final class ComparisonRow extends ListItem {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient List<SourceOption> compared;
     private final transient SurveyDefinition survey;
     private final boolean editable;
     private final transient Actions actions;
@@ -47,7 +48,13 @@ final class ComparisonRow extends ListItem {
     }
 
     /** @param comparison null for one that says nothing yet */
-    ComparisonRow(SurveyDefinition survey, boolean editable, @Nullable Comparison comparison, Actions actions) {
+    ComparisonRow(
+            List<SourceOption> compared,
+            SurveyDefinition survey,
+            boolean editable,
+            @Nullable Comparison comparison,
+            Actions actions) {
+        this.compared = compared;
         this.survey = survey;
         this.editable = editable;
         this.comparison = comparison;
@@ -80,7 +87,7 @@ final class ComparisonRow extends ListItem {
     }
 
     private void configureSource() {
-        var options = new ArrayList<>(SourceOption.compared(survey));
+        var options = new ArrayList<>(compared);
         if (comparison != null) {
             var chosen = SourceOption.of(comparison.source(), options);
             if (!options.contains(chosen)) {

@@ -53,6 +53,7 @@ public final class ConditionTexts {
             case ValueSource.Answer(var code, var form) ->
                 survey.question(code).map(Question::text).orElse(code);
             case ValueSource.EmbeddedData(var name) -> name;
+            case ValueSource.EventField(var field) -> field;
             case ValueSource.ResponseKey key -> I18NProvider.translate("workflow.source.responseKey");
             case ValueSource.ResponseId id -> I18NProvider.translate("workflow.source.responseId");
             case ValueSource.RecordedAt at -> I18NProvider.translate("workflow.source.recordedAt");

@@ -21,6 +21,7 @@ final class ConditionsForm extends Div {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient List<SourceOption> compared;
     private final transient SurveyDefinition survey;
     private final transient Consumer<Conditions> changed;
     private final transient BiFunction<Conditions, SurveyDefinition, String> words;
@@ -31,11 +32,13 @@ final class ConditionsForm extends Div {
 
     /** @param words reads the conditions back */
     ConditionsForm(
+            List<SourceOption> compared,
             SurveyDefinition survey,
             boolean editable,
             Conditions conditions,
             BiFunction<Conditions, SurveyDefinition, String> words,
             Consumer<Conditions> changed) {
+        this.compared = compared;
         this.survey = survey;
         this.words = words;
         this.changed = changed;
@@ -53,7 +56,7 @@ final class ConditionsForm extends Div {
         add(match, list);
         if (editable) {
             add(new Button(getTranslation("workflow.conditions.add"), VaadinIcon.PLUS.create(), click -> {
-                var row = new ComparisonRow(survey, true, null, new RowActions());
+                var row = new ComparisonRow(compared, survey, true, null, new RowActions());
                 addRow(row);
                 row.focusSource();
             }));
@@ -61,9 +64,10 @@ final class ConditionsForm extends Div {
         add(sentence);
         conditions
                 .comparisons()
-                .forEach(comparison -> addRow(new ComparisonRow(survey, editable, comparison, new RowActions())));
+                .forEach(comparison ->
+                        addRow(new ComparisonRow(compared, survey, editable, comparison, new RowActions())));
         if (conditions.none() && editable) {
-            addRow(new ComparisonRow(survey, true, null, new RowActions()));
+            addRow(new ComparisonRow(compared, survey, true, null, new RowActions()));
         }
         showSentence();
     }

@@ -32,7 +32,12 @@ final class ConditionsPanel extends SidePanel {
         addContent(
                 new Span(getTranslation("workflow.conditions.text")),
                 new ConditionsForm(
-                        model.survey(), model.isEditable(), conditions, ConditionTexts::sentence, changedTo -> {
+                        model.comparedSources(),
+                        model.survey(),
+                        model.isEditable(),
+                        conditions,
+                        ConditionTexts::sentence,
+                        changedTo -> {
                             model.changeConditions(changedTo);
                             changed.run();
                         }),

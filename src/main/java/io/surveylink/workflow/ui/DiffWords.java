@@ -46,7 +46,7 @@ final class DiffWords {
     DiffWords(SurveyDefinition survey, Map<OrgId, OrgName> orgs) {
         this.orgs = orgs;
         this.survey = survey;
-        this.sources = SourceOption.of(survey, new LinkedHashMap<>());
+        this.sources = SourceOption.of(null, survey, new LinkedHashMap<>());
     }
 
     static String part(String name) {
@@ -91,6 +91,8 @@ final class DiffWords {
         return switch (event) {
             case WorkflowEvent.SurveyResponse(boolean onNew, boolean onUpdate) ->
                 text("workflow.event.surveyResponse") + ": " + text("workflow.event.summary." + onNew + "." + onUpdate);
+            case WorkflowEvent.OutboundMessage message ->
+                text("workflow.event.outboundMessage") + ": " + EventTexts.summary(message);
         };
     }
 

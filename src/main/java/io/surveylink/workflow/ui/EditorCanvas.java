@@ -155,6 +155,12 @@ final class EditorCanvas extends Div {
                                 getTranslation("workflow.event.kind"),
                                 getTranslation("workflow.event.surveyResponse"))
                         .withSummary(new Span(getTranslation("workflow.event.summary." + onNew + "." + onUpdate)));
+            case WorkflowEvent.OutboundMessage message ->
+                new StepCard(
+                                VaadinIcon.CLOUD_O,
+                                getTranslation("workflow.event.kind"),
+                                getTranslation("workflow.event.outboundMessage"))
+                        .withSummary(new Span(EventTexts.summary(message)));
         };
     }
 

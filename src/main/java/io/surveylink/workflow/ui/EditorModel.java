@@ -185,6 +185,11 @@ final class EditorModel {
         return survey;
     }
 
+    /** What conditions can ask about. */
+    List<SourceOption> comparedSources() {
+        return SourceOption.compared(definition.event(), survey);
+    }
+
     WorkflowDefinition definition() {
         return definition;
     }

@@ -8,6 +8,7 @@ import io.surveylink.ownership.Consents;
 import io.surveylink.project.Projects;
 import io.surveylink.survey.Surveys;
 import io.surveylink.user.CurrentUser;
+import io.surveylink.workflow.EventUrls;
 import io.surveylink.workflow.OrgSchemas;
 import io.surveylink.workflow.RunAsChecks;
 import io.surveylink.workflow.Workflows;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 record EditorServices(
         Workflows workflows,
         OrgSchemas schemas,
+        EventUrls eventUrls,
         Projects projects,
         Surveys surveys,
         LinkedAccounts accounts,

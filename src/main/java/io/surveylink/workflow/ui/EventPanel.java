@@ -29,6 +29,7 @@ final class EventPanel extends SidePanel {
         switch (model.definition().event()) {
             case null -> showChoice();
             case WorkflowEvent.SurveyResponse event -> showSurveyResponse(event);
+            case WorkflowEvent.OutboundMessage event -> showMessage();
         }
     }
 
@@ -40,7 +41,13 @@ final class EventPanel extends SidePanel {
                     changed.run();
                 });
         survey.setEnabled(model.isEditable());
-        addContent(new Paragraph(getTranslation("workflow.event.choose")), survey);
+        var message =
+                new Button(getTranslation("workflow.event.outboundMessage"), VaadinIcon.CLOUD_O.create(), click -> {
+                    model.changeEvent(WorkflowEvent.OutboundMessage.BEGUN);
+                    changed.run();
+                });
+        message.setEnabled(model.isEditable());
+        addContent(new Paragraph(getTranslation("workflow.event.choose")), survey, message);
     }
 
     private void showSurveyResponse(WorkflowEvent.SurveyResponse event) {
@@ -56,6 +63,13 @@ final class EventPanel extends SidePanel {
             changed.run();
         });
         addContent(starts);
+    }
+
+    private void showMessage() {
+        setHeading(getTranslation("workflow.event.kind"), getTranslation("workflow.event.outboundMessage"));
+        var form = new MessageEventForm(model, changed);
+        addContent(form, new EventUrlSection(model, changed));
+        form.read();
     }
 
     private static Set<Start> chosen(WorkflowEvent.SurveyResponse event) {

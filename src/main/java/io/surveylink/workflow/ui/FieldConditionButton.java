@@ -46,6 +46,7 @@ final class FieldConditionButton {
             Conditions conditions = mapping.onlyIf();
         };
         var body = new Div(new ConditionsForm(
+                context.model().comparedSources(),
                 context.model().survey(),
                 true,
                 mapping.onlyIf(),

@@ -55,7 +55,7 @@ final class FieldsSection extends Div {
         this.changed = changed;
         this.context = new RowContext(
                 model,
-                SourceOption.of(model.survey(), model.tasksBefore(task.key())),
+                SourceOption.of(model.definition().event(), model.survey(), model.tasksBefore(task.key())),
                 new ParentKeys(model, task.key()));
         count.addClassName("sl-secondary");
         suggest.setText(getTranslation("workflow.fields.suggest"));

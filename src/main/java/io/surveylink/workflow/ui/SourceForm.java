@@ -55,6 +55,7 @@ final class SourceForm extends Div {
             case ValueSource.EmbeddedData data -> {}
             case ValueSource.ResponseKey key -> {}
             case ValueSource.ResponseId id -> {}
+            case ValueSource.EventField told -> {}
             case ValueSource.RecordedAt at -> {}
             case ValueSource.TaskRecord record -> {}
         }

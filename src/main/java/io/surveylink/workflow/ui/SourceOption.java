@@ -9,10 +9,12 @@ import io.surveylink.workflow.ComparedKind;
 import io.surveylink.workflow.SalesforceTask;
 import io.surveylink.workflow.ValueSource;
 import io.surveylink.workflow.ValueSource.AnswerForm;
+import io.surveylink.workflow.WorkflowEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that can fill a field, as the picker lists it: a choice question is one entry whichever form it is written
@@ -21,14 +23,15 @@ import java.util.SequencedMap;
 record SourceOption(VaadinIcon icon, String label, ValueSource initial) {
 
     /** @param earlier the tasks before the one whose fields are filled, by their place among the steps */
-    static List<SourceOption> of(SurveyDefinition survey, SequencedMap<Integer, SalesforceTask> earlier) {
+    static List<SourceOption> of(
+            @Nullable WorkflowEvent event, SurveyDefinition survey, SequencedMap<Integer, SalesforceTask> earlier) {
         var options = new ArrayList<SourceOption>();
-        survey.questions().forEach(question -> options.add(of(question)));
-        survey.embeddedData().forEach(name -> options.add(of(name)));
-        options.add(new SourceOption(
-                VaadinIcon.BARCODE, text("workflow.source.responseKey"), new ValueSource.ResponseKey()));
-        options.add(
-                new SourceOption(VaadinIcon.HASH, text("workflow.source.responseId"), new ValueSource.ResponseId()));
+        if (event instanceof WorkflowEvent.OutboundMessage message) {
+            options.add(ofField("Id"));
+            message.fields().forEach(field -> options.add(ofField(field)));
+        } else {
+            options.addAll(ofResponses(survey));
+        }
         options.add(new SourceOption(
                 VaadinIcon.CALENDAR_CLOCK, text("workflow.source.recordedAt"), new ValueSource.RecordedAt()));
         earlier.forEach((number, task) -> options.add(new SourceOption(
@@ -40,9 +43,25 @@ record SourceOption(VaadinIcon icon, String label, ValueSource initial) {
         return options;
     }
 
+    private static List<SourceOption> ofResponses(SurveyDefinition survey) {
+        var options = new ArrayList<SourceOption>();
+        survey.questions().forEach(question -> options.add(of(question)));
+        survey.embeddedData().forEach(name -> options.add(of(name)));
+        options.add(new SourceOption(
+                VaadinIcon.BARCODE, text("workflow.source.responseKey"), new ValueSource.ResponseKey()));
+        options.add(
+                new SourceOption(VaadinIcon.HASH, text("workflow.source.responseId"), new ValueSource.ResponseId()));
+        return options;
+    }
+
+    private static SourceOption ofField(String field) {
+        return new SourceOption(
+                VaadinIcon.CLOUD_O, text("workflow.source.eventField", field), new ValueSource.EventField(field));
+    }
+
     /** What conditions compare. */
-    static List<SourceOption> compared(SurveyDefinition survey) {
-        return of(survey, new LinkedHashMap<>()).stream()
+    static List<SourceOption> compared(@Nullable WorkflowEvent event, SurveyDefinition survey) {
+        return of(event, survey, new LinkedHashMap<>()).stream()
                 .filter(option -> ComparedKind.of(option.initial(), survey).isPresent())
                 .toList();
     }
@@ -76,6 +95,7 @@ record SourceOption(VaadinIcon icon, String label, ValueSource initial) {
             case ValueSource.EmbeddedData data -> initial.equals(data);
             case ValueSource.ResponseKey key -> initial.equals(key);
             case ValueSource.ResponseId id -> initial.equals(id);
+            case ValueSource.EventField field -> initial.equals(field);
             case ValueSource.RecordedAt at -> initial.equals(at);
             case ValueSource.Text text -> initial instanceof ValueSource.Text;
             case ValueSource.TaskRecord record -> initial.equals(record);
@@ -89,6 +109,7 @@ record SourceOption(VaadinIcon icon, String label, ValueSource initial) {
             case ValueSource.EmbeddedData(var name) -> text("workflow.source.embeddedData", name);
             case ValueSource.ResponseKey key -> text("workflow.source.responseKey");
             case ValueSource.ResponseId id -> text("workflow.source.responseId");
+            case ValueSource.EventField(var field) -> text("workflow.source.eventField", field);
             case ValueSource.RecordedAt at -> text("workflow.source.recordedAt");
             case ValueSource.Text text -> text("workflow.source.text");
             case ValueSource.TaskRecord record -> text("workflow.source.taskRecord");

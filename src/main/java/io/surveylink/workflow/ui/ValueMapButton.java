@@ -66,6 +66,7 @@ final class ValueMapButton {
         return switch (source) {
             case ValueSource.Answer answer -> true;
             case ValueSource.EmbeddedData data -> true;
+            case ValueSource.EventField told -> true;
             case ValueSource.ResponseKey key -> false;
             case ValueSource.ResponseId id -> false;
             case ValueSource.RecordedAt at -> false;

@@ -201,7 +201,7 @@ class RunViewsTest extends ViewTest {
     private static List<String> responses() {
         Grid<RunListItem> grid = _get(Grid.class);
         return IntStream.range(0, _size(grid))
-                .mapToObj(row -> _get(grid, row).responseId())
+                .mapToObj(row -> _get(grid, row).event().id())
                 .toList();
     }
 }

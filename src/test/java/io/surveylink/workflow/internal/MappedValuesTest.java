@@ -23,6 +23,7 @@ import io.surveylink.survey.Responses.StoredResponse;
 import io.surveylink.survey.SurveyDefinition;
 import io.surveylink.survey.SurveyDefinition.Choice;
 import io.surveylink.survey.SurveyDefinition.Question;
+import io.surveylink.workflow.EventContent;
 import io.surveylink.workflow.FieldMapping;
 import io.surveylink.workflow.FieldMapping.ParentKey;
 import io.surveylink.workflow.FieldMapping.WhenEmpty;
@@ -225,7 +226,7 @@ class MappedValuesTest {
     void typesThatNoResponseCanFillAreSaidSo(String type) {
         var mapping = new FieldMapping("X__c", "X", type, 0, fixed("x"), WhenEmpty.SKIP);
 
-        assertThat(new ResponseMapper().map(task(List.of(mapping)), response(), SURVEY))
+        assertThat(new ResponseMapper().map(task(List.of(mapping)), event()))
                 .isInstanceOfSatisfying(
                         Mapped.Unmappable.class, no -> assertThat(no.code()).isEqualTo("MAPPING_TYPE_UNSUPPORTED"));
     }
@@ -298,7 +299,7 @@ class MappedValuesTest {
     }
 
     private static RecordRow row(FieldMapping... mappings) {
-        return record(new ResponseMapper().map(task(List.of(mappings)), response(), SURVEY));
+        return record(new ResponseMapper().map(task(List.of(mappings)), event()));
     }
 
     private static RecordRow row(Map<String, ValueSource> sources) {
@@ -335,11 +336,15 @@ class MappedValuesTest {
                             field.name(), field.label(), field.type(), field.size(), entry.getValue(), whenEmpty);
                 })
                 .toList();
-        return new ResponseMapper().map(task(mappings), response(), SURVEY);
+        return new ResponseMapper().map(task(mappings), event());
     }
 
     private static SalesforceTask task(List<FieldMapping> mappings) {
         return new SalesforceTask("s1", new OrgId(1), WriteOperation.CREATE, OBJECT, OBJECT, null, mappings);
+    }
+
+    private static EventContent event() {
+        return new EventContent.OfResponse(response(), SURVEY);
     }
 
     private static StoredResponse response() {

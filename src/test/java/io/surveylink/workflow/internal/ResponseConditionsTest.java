@@ -15,6 +15,7 @@ import io.surveylink.workflow.Conditions;
 import io.surveylink.workflow.Conditions.Comparison;
 import io.surveylink.workflow.Conditions.Match;
 import io.surveylink.workflow.Conditions.Operator;
+import io.surveylink.workflow.EventContent;
 import io.surveylink.workflow.ValueSource;
 import io.surveylink.workflow.ValueSource.AnswerForm;
 import java.math.BigDecimal;
@@ -128,7 +129,7 @@ class ResponseConditionsTest {
     }
 
     private List<Comparison> unmet(Conditions conditions) {
-        return decider.unmet(conditions, response(), SURVEY);
+        return decider.unmet(conditions, event());
     }
 
     private static Comparison low() {
@@ -145,6 +146,10 @@ class ResponseConditionsTest {
 
     private static ValueSource answer(String question) {
         return new ValueSource.Answer(question, AnswerForm.LABEL);
+    }
+
+    private static EventContent event() {
+        return new EventContent.OfResponse(response(), SURVEY);
     }
 
     private static StoredResponse response() {

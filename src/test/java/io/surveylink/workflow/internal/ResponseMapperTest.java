@@ -14,6 +14,7 @@ import io.surveylink.survey.Responses.StoredResponse;
 import io.surveylink.survey.SurveyDefinition;
 import io.surveylink.survey.SurveyDefinition.Choice;
 import io.surveylink.survey.SurveyDefinition.Question;
+import io.surveylink.workflow.EventContent;
 import io.surveylink.workflow.FieldMapping;
 import io.surveylink.workflow.FieldMapping.ParentKey;
 import io.surveylink.workflow.FieldMapping.WhenEmpty;
@@ -168,7 +169,8 @@ class ResponseMapperTest {
         var survey = new SurveyDefinition(
                 List.of(question("topics", QuestionType.MULTIPLE_CHOICE, new Choice("a", "Price; value"))), List.of());
 
-        assertThat(mapper.map(create(answer("topics", "multipicklist")), response(), survey))
+        assertThat(mapper.map(
+                        create(answer("topics", "multipicklist")), new EventContent.OfResponse(response(), survey)))
                 .isInstanceOfSatisfying(
                         Mapped.Unmappable.class, no -> assertThat(no.code()).isEqualTo("MAPPING_SEMICOLON"));
         assertField("multipicklist", 0, "Price;Support").isEqualTo("Price;Support");
@@ -220,7 +222,9 @@ class ResponseMapperTest {
     void aChoiceThatWasRemovedStaysItsCode() {
         var survey = new SurveyDefinition(List.of(question("plan", QuestionType.SINGLE_CHOICE)), List.of());
 
-        assertThat(mapper.map(create(answer("plan", "string", AnswerForm.LABEL)), response(), survey))
+        assertThat(mapper.map(
+                        create(answer("plan", "string", AnswerForm.LABEL)),
+                        new EventContent.OfResponse(response(), survey)))
                 .isInstanceOfSatisfying(
                         Mapped.Row.class, row -> assertThat(row.row().fields()).containsEntry("Field__c", "2"));
     }
@@ -250,33 +254,31 @@ class ResponseMapperTest {
 
     @Test
     void anUpsertWithoutItsExternalIdIsRefused() {
-        assertThat(mapper.map(upsert(source(new ValueSource.EmbeddedData("missing"), "string")), response(), SURVEY))
+        assertThat(mapper.map(upsert(source(new ValueSource.EmbeddedData("missing"), "string")), event()))
                 .isInstanceOfSatisfying(
                         Mapped.Unmappable.class, no -> assertThat(no.code()).isEqualTo("MAPPING_EXTERNAL_ID_EMPTY"));
     }
 
     @Test
     void rowsOfOneExternalIdShareTheirRecordKeyWhateverTheCase() {
-        String key = mapper.recordKey(upsert(fixed("string", 80, "Ab-1", WhenEmpty.SKIP)), response(), SURVEY);
+        String key = mapper.recordKey(upsert(fixed("string", 80, "Ab-1", WhenEmpty.SKIP)), event());
 
-        assertThat(key)
-                .isEqualTo(mapper.recordKey(upsert(fixed("string", 80, "aB-1", WhenEmpty.SKIP)), response(), SURVEY));
+        assertThat(key).isEqualTo(mapper.recordKey(upsert(fixed("string", 80, "aB-1", WhenEmpty.SKIP)), event()));
         assertThat(key).isEqualTo("field__c=ab-1");
-        assertThat(mapper.recordKey(upsert(fixed("double", 0, "9.0", WhenEmpty.SKIP)), response(), SURVEY))
-                .isEqualTo(mapper.recordKey(upsert(fixed("double", 0, "9", WhenEmpty.SKIP)), response(), SURVEY));
+        assertThat(mapper.recordKey(upsert(fixed("double", 0, "9.0", WhenEmpty.SKIP)), event()))
+                .isEqualTo(mapper.recordKey(upsert(fixed("double", 0, "9", WhenEmpty.SKIP)), event()));
     }
 
     @Test
     void aCreateIsKeyedByItsResponse() {
-        assertThat(mapper.recordKey(create(fixed("string", 80, "x", WhenEmpty.SKIP)), response(), SURVEY))
+        assertThat(mapper.recordKey(create(fixed("string", 80, "x", WhenEmpty.SKIP)), event()))
                 .isEqualTo("response=r-1");
     }
 
     @Test
     void recordKeysFitTheirColumn() {
-        String one = mapper.recordKey(upsert(fixed("string", 0, "x".repeat(300), WhenEmpty.SKIP)), response(), SURVEY);
-        String other =
-                mapper.recordKey(upsert(fixed("string", 0, "x".repeat(301), WhenEmpty.SKIP)), response(), SURVEY);
+        String one = mapper.recordKey(upsert(fixed("string", 0, "x".repeat(300), WhenEmpty.SKIP)), event());
+        String other = mapper.recordKey(upsert(fixed("string", 0, "x".repeat(301), WhenEmpty.SKIP)), event());
 
         assertThat(one).hasSizeLessThanOrEqualTo(255).isNotEqualTo(other);
     }
@@ -363,7 +365,7 @@ class ResponseMapperTest {
     }
 
     private Mapped mapped(FieldMapping mapping) {
-        return mapper.map(create(mapping), response(), SURVEY);
+        return mapper.map(create(mapping), event());
     }
 
     private static SalesforceTask create(FieldMapping mapping) {
@@ -390,6 +392,10 @@ class ResponseMapperTest {
 
     private static FieldMapping source(ValueSource source, String type) {
         return new FieldMapping("Field__c", "The field", type, 0, source, WhenEmpty.SKIP);
+    }
+
+    private static EventContent event() {
+        return new EventContent.OfResponse(response(), SURVEY);
     }
 
     private static StoredResponse response() {
