@@ -99,18 +99,13 @@ class RestoreTest {
         int old = workflows.draft(people.owner(), workflow.id()).version();
         workflowFixtures.save(people.owner(), workflow, definition());
 
-        refused(
-                ErrorCode.WORKFLOW_EDITED_ELSEWHERE,
-                () -> workflows.restore(people.owner(), workflow.id(), 1, old));
+        refused(ErrorCode.WORKFLOW_EDITED_ELSEWHERE, () -> workflows.restore(people.owner(), workflow.id(), 1, old));
         assertThat(workflows.draft(people.owner(), workflow.id()).definition()).isEqualTo(definition());
     }
 
     private int restore(Actor actor) {
         return workflows.restore(
-                actor,
-                workflow.id(),
-                1,
-                workflows.draft(actor, workflow.id()).version());
+                actor, workflow.id(), 1, workflows.draft(actor, workflow.id()).version());
     }
 
     private static void refused(ErrorCode code, ThrowingCallable call) {

@@ -82,7 +82,8 @@ final class EditorCanvas extends Div {
         int position = 0;
         for (SalesforceTask task : model.tasks()) {
             steps.add(connector(position));
-            steps.add(draggable(item(task.key(), taskCard(task, runAs), task.key().equals(selected)), task.key(), position));
+            steps.add(draggable(
+                    item(task.key(), taskCard(task, runAs), task.key().equals(selected)), task.key(), position));
             position++;
         }
         if (model.isEditable()) {

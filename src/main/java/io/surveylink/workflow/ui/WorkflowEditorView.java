@@ -41,8 +41,7 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
     private int checks;
 
     /** What is made when the workflow is known. */
-    private record Parts(
-            EditorHeader header, EditorBanners banners, EditorCanvas canvas, PanelSlot panel) {}
+    private record Parts(EditorHeader header, EditorBanners banners, EditorCanvas canvas, PanelSlot panel) {}
 
     WorkflowEditorView(EditorServices services) {
         this.services = services;

@@ -118,7 +118,9 @@ class EditorHistoryTest extends EditorTestCase {
         assertThat(draft(workflow)).isEqualTo(contacts(account.orgId()));
         _click(_get(Button.class, spec -> spec.withText("Reload")));
         _assertNone(Banner.class);
-        assertThat(labelled("Undo").isEnabled()).as("what was done before is no way back from here").isFalse();
+        assertThat(labelled("Undo").isEnabled())
+                .as("what was done before is no way back from here")
+                .isFalse();
     }
 
     @Test
