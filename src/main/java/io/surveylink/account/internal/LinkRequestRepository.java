@@ -1,6 +1,7 @@
 package io.surveylink.account.internal;
 
 import static io.surveylink.jooq.Tables.LINK_REQUEST;
+import static io.surveylink.jooq.Tables.PROJECT;
 
 import io.surveylink.common.OrgId;
 import io.surveylink.common.ProjectId;
@@ -52,6 +53,15 @@ class LinkRequestRepository {
                 .from(LINK_REQUEST)
                 .where(LINK_REQUEST.PROJECT_ID.eq(project), LINK_REQUEST.ORG_ID.eq(org))
                 .fetch(LINK_REQUEST.USER_ID);
+    }
+
+    List<ProjectId> projectsAsking(OrgId org, UserId owner) {
+        return sql.selectDistinct(LINK_REQUEST.PROJECT_ID)
+                .from(LINK_REQUEST)
+                .join(PROJECT)
+                .on(PROJECT.ID.eq(LINK_REQUEST.PROJECT_ID))
+                .where(LINK_REQUEST.ORG_ID.eq(org), PROJECT.OWNER_ID.eq(owner), PROJECT.DELETED_AT.isNull())
+                .fetch(LINK_REQUEST.PROJECT_ID);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -22,14 +22,12 @@ final class AccountSection extends Div {
     private final transient Consumer<Account> chosen;
     private final AccountChooser chooser;
     private final Div runsAs = new Div();
-    private final String returnTo;
     private boolean filling;
 
     /** @param returnTo where the person is back after adding an account at Salesforce */
     AccountSection(EditorModel model, String returnTo, Consumer<Account> chosen) {
         this.model = model;
         this.chosen = chosen;
-        this.returnTo = returnTo;
         this.chooser = model.services().choosers().create(getTranslation("workflow.task.account"), returnTo);
         addClassName("sl-stack");
         runsAs.addClassName("sl-line");
@@ -55,11 +53,11 @@ final class AccountSection extends Div {
         filling = false;
         runsAs.removeAll();
         if (org != null) {
-            showRunsAs(org);
+            showRunsAs(org, WorkflowNavigation.stepPath(model.head().publicId(), task.key()));
         }
     }
 
-    private void showRunsAs(OrgId org) {
+    private void showRunsAs(OrgId org, String step) {
         @Nullable Account account = model.runAsAccount(org).orElse(null);
         if (account != null) {
             runsAs.add(new RunsAsChip(account));
@@ -68,7 +66,7 @@ final class AccountSection extends Div {
         note.addClassName("sl-secondary");
         runsAs.add(note);
         if (account == null && model.allows(Operation.ASK_TO_LINK)) {
-            runsAs.add(model.services().choosers().askOwner(model.project(), org, returnTo));
+            runsAs.add(model.services().choosers().askOwner(model.project(), org, step));
         }
     }
 

@@ -121,10 +121,12 @@ class LinkRequestTest {
     @Test
     void whoAskedIsToldOnceAnAccountServesTheOrg() {
         ask(people.editor());
+
         var account = linking.link(people.owner(), Environment.PRODUCTION, "owner@acme.example", "Acme");
 
-        bindings.set(people.owner(), people.id(), own.orgId(), account.id());
-
+        assertThat(bindings.find(people.id(), own.orgId()))
+                .as("the only account there serves the org, though no step is published yet")
+                .hasValue(account.id());
         assertThat(notices(people.editor(), NoticeKind.LINK_ANSWERED)).hasSize(1);
         assertThat(notices(people.owner(), NoticeKind.LINK_ASKED)).noneMatch(NotificationItem::unread);
         refused(ErrorCode.STALE, () -> ask(people.editor()));

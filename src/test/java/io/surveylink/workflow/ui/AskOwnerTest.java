@@ -61,7 +61,8 @@ class AskOwnerTest extends ViewTest {
         assertThat(notifications.latest(people.owner().id(), 5))
                 .filteredOn(notice -> notice.kind() == NoticeKind.LINK_ASKED)
                 .singleElement()
-                .satisfies(notice -> assertThat(notice.link()).contains("workflows%2F" + workflow.publicId()));
+                .satisfies(notice ->
+                        assertThat(notice.link()).endsWith("workflows%2F" + workflow.publicId() + "%3Fstep%3Dtask-1"));
     }
 
     @Test
