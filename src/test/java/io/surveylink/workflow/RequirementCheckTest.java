@@ -24,6 +24,7 @@ import io.surveylink.account.Touched.TouchedField;
 import io.surveylink.common.DomainException;
 import io.surveylink.common.ErrorCode;
 import io.surveylink.common.WorkflowId;
+import io.surveylink.salesforce.FieldDescription.Size;
 import io.surveylink.salesforce.ObjectDescription.RecordType;
 import io.surveylink.salesforce.SalesforceGateway;
 import io.surveylink.salesforce.WriteOperation;
@@ -38,6 +39,7 @@ import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.testing.SettableClock;
 import io.surveylink.testing.SurveylinkTest;
 import io.surveylink.user.Actor;
+import io.surveylink.workflow.FieldMapping.ParentKey;
 import io.surveylink.workflow.ValueSource.AnswerForm;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,7 @@ class RequirementCheckTest {
     void mend() {
         simulator.production().clearFaults();
         limited("viewSetup", false);
+        parentField("true");
         app("\"installed\":true,\"refreshPolicy\":\"untilRevoked\"");
         simulator.production().settings("{\"org\":\"acme\",\"set\":{\"apiEnabled\":true}}");
         clock.reset();
@@ -173,6 +176,40 @@ class RequirementCheckTest {
                         "OBJECT_MODIFY_ALL Contact ALL_DATA steps 2",
                         "EXTERNAL_ID_UNIQUE Contact.Survey_Response_Id__c DESCRIBED steps 2",
                         "FIELD_EDIT Contact.Email DESCRIBED steps 2");
+    }
+
+    @Test
+    void whatFieldsReferToHasToBeFoundToo() {
+        var account = workflowFixtures.link(people.owner(), LIMITED);
+        var own = workflowFixtures.link(people.editor(), "collaborator@acme.example");
+        var byNumber = new ParentKey("Account__r", "Account", "Customer_Number__c", "string", new Size(30, 0, 0));
+        var workflow = workflowFixtures.create(people.editor(), people);
+        workflowFixtures.publish(
+                people.editor(),
+                workflow,
+                definition(task(
+                        own.orgId(),
+                        "Survey_Response__c",
+                        mapping("Account__c", "reference", new ValueSource.EmbeddedData("email"))
+                                .withParent(byNumber))));
+
+        assertThat(requirements.check(people.owner(), account.id()).findings())
+                .extracting(RequirementCheckTest::line)
+                .contains(
+                        "OBJECT_READ Account DESCRIBED steps 2",
+                        "EXTERNAL_ID Account.Customer_Number__c DESCRIBED steps 2");
+        parentField("false");
+        assertThat(requirements.check(people.owner(), account.id()).in(RequirementState.MISSING))
+                .extracting(RequirementCheckTest::line)
+                .containsExactly("FIELD_READ Account.Customer_Number__c NOT_DESCRIBED steps 2");
+    }
+
+    private void parentField(String visible) {
+        simulator
+                .production()
+                .settings("{\"org\":\"acme\",\"user\":\"" + LIMITED
+                        + "\",\"object\":\"Account\",\"field\":\"Customer_Number__c\",\"set\":{\"read\":" + visible
+                        + "}}");
     }
 
     @Test
@@ -280,6 +317,7 @@ class RequirementCheckTest {
                 "Lead",
                 null,
                 List.of(new TouchedField("LastName", "string")),
+                List.of(),
                 null);
 
         for (Actor drafting : List.of(people.owner(), people.editor())) {

@@ -60,7 +60,7 @@ class AccountInspection {
                 sessions,
                 account.id(),
                 touched.stream()
-                        .map(Touched::object)
+                        .flatMap(Touched::objects)
                         .distinct()
                         .sorted(String.CASE_INSENSITIVE_ORDER)
                         .toList());

@@ -4,6 +4,8 @@ import io.surveylink.account.Evidence;
 import io.surveylink.account.Requirement;
 import io.surveylink.account.RequirementFinding;
 import io.surveylink.account.Touched;
+import io.surveylink.account.Touched.Parent;
+import io.surveylink.account.Touched.Step;
 import io.surveylink.account.Touched.TouchedField;
 import io.surveylink.salesforce.FieldDescription;
 import io.surveylink.salesforce.ObjectDescription;
@@ -33,16 +35,17 @@ final class TouchedCheck {
 
     static List<RequirementFinding> findings(
             Touched touched, Map<String, ObjectDescription> described, WideAccess access) {
-        var object = described.get(touched.object());
+        var findings = new ArrayList<>(written(touched, described.get(touched.object()), access));
+        for (Parent parent : touched.parents()) {
+            findings.addAll(lookedUp(touched.by(), parent, described.get(parent.object())));
+        }
+        return findings;
+    }
+
+    private static List<RequirementFinding> written(
+            Touched touched, @Nullable ObjectDescription object, WideAccess access) {
         if (object == null) {
-            // Of what is not shown nothing else can be said.
-            return List.of(new RequirementFinding(
-                    Requirement.OBJECT_READ,
-                    Evidence.NOT_DESCRIBED,
-                    List.of(),
-                    touched.object(),
-                    null,
-                    List.of(touched.by())));
+            return List.of(notDescribed(touched.by(), touched.object()));
         }
         var check = new TouchedCheck(touched, object, access);
         check.object();
@@ -50,6 +53,27 @@ final class TouchedCheck {
         check.recordType();
         touched.fields().forEach(check::field);
         return check.findings;
+    }
+
+    private static List<RequirementFinding> lookedUp(Step step, Parent parent, @Nullable ObjectDescription object) {
+        if (object == null) {
+            return List.of(notDescribed(step, parent.object()));
+        }
+        var findings = new ArrayList<>(KeyFindings.of(step, object, parent.externalIdField()));
+        findings.add(new RequirementFinding(
+                Requirement.OBJECT_READ,
+                object.queryable() ? Evidence.DESCRIBED : Evidence.NOT_PERMITTED,
+                List.of(),
+                object.name(),
+                null,
+                List.of(step)));
+        return findings;
+    }
+
+    /** Of what is not shown nothing else can be said. */
+    private static RequirementFinding notDescribed(Step step, String object) {
+        return new RequirementFinding(
+                Requirement.OBJECT_READ, Evidence.NOT_DESCRIBED, List.of(), object, null, List.of(step));
     }
 
     private void object() {
@@ -73,23 +97,9 @@ final class TouchedCheck {
 
     private void externalId() {
         String name = touched.externalIdField();
-        if (name == null) {
-            return;
+        if (name != null) {
+            findings.addAll(KeyFindings.of(touched.by(), object, name));
         }
-        var field = object.field(name);
-        if (field.isEmpty()) {
-            add(Requirement.FIELD_READ, Evidence.NOT_DESCRIBED, name);
-            return;
-        }
-        if (!field.get().isUpsertKey()) {
-            add(Requirement.EXTERNAL_ID, Evidence.NOT_EXTERNAL_ID, name);
-            return;
-        }
-        add(Requirement.EXTERNAL_ID, Evidence.DESCRIBED, name);
-        add(
-                Requirement.EXTERNAL_ID_UNIQUE,
-                field.get().key().unique() ? Evidence.DESCRIBED : Evidence.NOT_UNIQUE,
-                name);
     }
 
     private void recordType() {

@@ -5,6 +5,7 @@ import io.surveylink.account.Touched.TouchedField;
 import io.surveylink.common.OrgId;
 import io.surveylink.common.RevisionId;
 import io.surveylink.common.WorkflowId;
+import io.surveylink.workflow.FieldMapping;
 import io.surveylink.workflow.SalesforceTask;
 import io.surveylink.workflow.ValueSource;
 import io.surveylink.workflow.WorkflowDefinition;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the tasks of a definition touch in Salesforce, by org. */
@@ -56,7 +58,17 @@ final class Touches {
                         .filter(mapping -> !task.isRecordId(mapping))
                         .map(mapping -> new TouchedField(mapping.field(), mapping.fieldType()))
                         .toList(),
+                parents(task),
                 recordType(task));
+    }
+
+    private static List<Touched.Parent> parents(SalesforceTask task) {
+        return task.mappings().stream()
+                .map(FieldMapping::parent)
+                .filter(Objects::nonNull)
+                .map(parent -> new Touched.Parent(parent.object(), parent.externalIdField()))
+                .distinct()
+                .toList();
     }
 
     /** Only a fixed value is known beforehand. */
