@@ -22,6 +22,9 @@ public interface Consents {
     /** What waits for the owner's answer or was refused, for the owner and the publisher to see. */
     List<ConsentItem> open(Actor actor, ProjectId project);
 
+    /** As {@link #open}, with what is given: all that was ever asked of the present owner. */
+    List<ConsentItem> all(Actor actor, ProjectId project);
+
     /** What waits for the actor's own answer, in all projects that the actor owns; one statement. */
     List<AskedConsent> asked(Actor actor);
 

@@ -113,6 +113,14 @@ class ConsentRepository {
 
     /** What is asked or refused; of everybody for the owner, of themselves for others. */
     List<ConsentItem> open(ProjectId project, UserId owner, UserId reader) {
+        return items(project, owner, reader, CONSENT.STATE.ne(ConsentState.GIVEN.name()));
+    }
+
+    List<ConsentItem> all(ProjectId project, UserId owner, UserId reader) {
+        return items(project, owner, reader, DSL.noCondition());
+    }
+
+    private List<ConsentItem> items(ProjectId project, UserId owner, UserId reader, Condition state) {
         return database.select(
                         CONSENT.PUBLISHER_ID,
                         USER.NAME,
@@ -123,7 +131,7 @@ class ConsentRepository {
                 .join(USER)
                 .on(USER.ID.eq(CONSENT.PUBLISHER_ID))
                 .where(CONSENT.PROJECT_ID.eq(project), CONSENT.OWNER_ID.eq(owner))
-                .and(CONSENT.STATE.ne(ConsentState.GIVEN.name()))
+                .and(state)
                 .and(reader.equals(owner) ? DSL.noCondition() : CONSENT.PUBLISHER_ID.eq(reader))
                 .orderBy(CONSENT.ID)
                 .fetch(Records.mapping(ConsentItem::new));

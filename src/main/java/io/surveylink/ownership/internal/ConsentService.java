@@ -101,6 +101,15 @@ class ConsentService implements Consents {
     }
 
     @Override
+    public List<ConsentItem> all(Actor actor, ProjectId project) {
+        return transactions.read(() -> {
+            var access = projects.access(actor, project);
+            access.require(Operation.SEE_NAMES);
+            return consents.all(project, access.ownerId(), actor.id());
+        });
+    }
+
+    @Override
     public List<AskedConsent> asked(Actor actor) {
         var byProjectAndPublisher = transactions.read(() -> consents.asked(actor.id())).stream()
                 .collect(Collectors.groupingBy(

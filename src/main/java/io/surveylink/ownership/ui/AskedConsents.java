@@ -32,6 +32,6 @@ class AskedConsents implements NeedsYou {
                 null,
                 I18NProvider.translate("ownership.consent.needsYou", asked.projectName(), asked.objects()),
                 I18NProvider.translate("ownership.consent.look"),
-                "projects/" + asked.projectSlug() + "/workflows");
+                "projects/" + asked.projectSlug() + "/people");
     }
 }

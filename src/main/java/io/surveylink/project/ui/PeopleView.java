@@ -20,6 +20,8 @@ import io.surveylink.project.Projects.Member;
 import io.surveylink.shell.MainLayout;
 import io.surveylink.user.Users;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The people of a project: the owner shares it, the owner and admins end memberships. */
 @Route(value = "projects/:project/people", layout = MainLayout.class)
@@ -30,9 +32,11 @@ class PeopleView extends ProjectPage {
 
     private final transient Projects projects;
     private final transient Users users;
+    private final transient ObjectProvider<PeopleSection> sections;
 
-    PeopleView(ProjectFrame frame, Projects projects, Users users) {
+    PeopleView(ProjectFrame frame, Projects projects, Users users, ObjectProvider<PeopleSection> sections) {
         super(frame, PeopleTab.PEOPLE);
+        this.sections = sections;
         this.projects = projects;
         this.users = users;
     }
@@ -56,7 +60,13 @@ class PeopleView extends ProjectPage {
         var panel = new Panel();
         members.forEach(member -> panel.add(row(open, member)));
         section.add(panel);
-        return section;
+        var content = new Div(section);
+        content.addClassName("sl-stack");
+        sections.orderedStream()
+                .map(more -> more.content(open, this::refresh))
+                .flatMap(Optional::stream)
+                .forEach(content::add);
+        return content;
     }
 
     private Component row(OpenProject open, Member member) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Brings what somebody changed on one revision onto a later one, step by step: a step that they changed is theirs, every
- * other one is the later revision's.
+ * Brings what somebody changed on one revision onto a later one: event, conditions or a step that they changed is theirs,
+ * everything else is the later revision's.
  */
 final class Rebasing {
 
@@ -19,6 +19,9 @@ final class Rebasing {
         var event = mine.event();
         if (event != null && !Objects.equals(event, base.event())) {
             merged = merged.withEvent(event);
+        }
+        if (!mine.conditions().equals(base.conditions())) {
+            merged = merged.withConditions(mine.conditions());
         }
         for (Step step : base.steps()) {
             if (mine.step(step.key()).isEmpty()) {

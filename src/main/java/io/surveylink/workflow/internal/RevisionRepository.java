@@ -27,6 +27,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,6 +78,32 @@ class RevisionRepository {
     Map<RevisionId, RevisionRow> findAll(Collection<RevisionId> ids) {
         return select(WORKFLOW_REVISION.ID.in(ids)).stream()
                 .collect(java.util.stream.Collectors.toMap(RevisionRow::id, row -> row));
+    }
+
+    /** A revision and what its workflow is called. */
+    record NamedRevision(String workflowName, RevisionRow revision) {}
+
+    /** What is published in a project, and what waits for consent. */
+    List<NamedRevision> current(ProjectId project) {
+        return database.select(
+                        WORKFLOW.NAME,
+                        DSL.row(
+                                        WORKFLOW_REVISION.ID,
+                                        WORKFLOW_REVISION.WORKFLOW_ID,
+                                        WORKFLOW_REVISION.NUMBER,
+                                        WORKFLOW_REVISION.PUBLISHER_ID,
+                                        WORKFLOW_REVISION.DEFINITION.convertFrom(json::read))
+                                .mapping(RevisionRow::new))
+                .from(WORKFLOW)
+                .join(WORKFLOW_REVISION)
+                .on(WORKFLOW_REVISION.WORKFLOW_ID.eq(WORKFLOW.ID))
+                .where(WORKFLOW.PROJECT_ID.eq(project), WORKFLOW.DELETED_AT.isNull())
+                .and(WORKFLOW_REVISION
+                        .ID
+                        .eq(WORKFLOW.PUBLISHED_REVISION_ID)
+                        .or(WORKFLOW_REVISION.AWAITS_CONSENT.isTrue()))
+                .orderBy(WORKFLOW.NAME, WORKFLOW_REVISION.NUMBER)
+                .fetch(Records.mapping(NamedRevision::new));
     }
 
     /** Revisions of the publisher in the project that wait for the owner's yes. */

@@ -12,6 +12,7 @@ import io.surveylink.ownership.Consents.ConsentItem;
 import io.surveylink.ownership.Consents.ConsentState;
 import io.surveylink.project.ProjectSummary;
 import io.surveylink.salesforce.WriteOperation;
+import io.surveylink.workflow.ConsentStatements.Statement;
 import io.surveylink.workflow.Workflows.OrgName;
 import io.surveylink.workflow.Workflows.TaskSummary;
 import java.util.List;
@@ -39,7 +40,15 @@ final class ConsentBanners extends Div {
         var orgs = services.workflows()
                 .orgs(open.stream().map(item -> item.key().org()).distinct().toList());
         boolean isOwner = services.currentUser().actor().id().equals(project.ownerId());
-        open.forEach(item -> add(isOwner ? question(project.id(), item, orgs) : waiting(project, item, orgs)));
+        var statements = open.isEmpty() || !isOwner
+                ? List.<Statement>of()
+                : services.lock().statements().of(services.currentUser().actor(), project.id());
+        for (var item : open) {
+            add(isOwner ? question(project.id(), item, orgs) : waiting(project, item, orgs));
+            statements.stream()
+                    .filter(statement -> statement.consent().equals(item))
+                    .forEach(statement -> add(new ConsentStatement(statement)));
+        }
     }
 
     private Banner question(ProjectId project, ConsentItem item, Map<OrgId, OrgName> orgs) {

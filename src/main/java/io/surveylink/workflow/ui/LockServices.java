@@ -1,5 +1,6 @@
 package io.surveylink.workflow.ui;
 
+import io.surveylink.workflow.ConsentStatements;
 import io.surveylink.workflow.LiveWorkflows;
 import io.surveylink.workflow.Proposals;
 import io.surveylink.workflow.TakeOvers;
@@ -8,4 +9,9 @@ import org.springframework.stereotype.Component;
 
 /** What is called around a workflow that belongs to its creator. */
 @Component
-record LockServices(Proposals proposals, TakeOvers takeOvers, LiveWorkflows live, WorkflowActivity activity) {}
+record LockServices(
+        Proposals proposals,
+        TakeOvers takeOvers,
+        ConsentStatements statements,
+        LiveWorkflows live,
+        WorkflowActivity activity) {}

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.surveylink.common.OrgId;
 import io.surveylink.salesforce.WriteOperation;
+import io.surveylink.workflow.Conditions;
+import io.surveylink.workflow.Conditions.Comparison;
+import io.surveylink.workflow.Conditions.Match;
+import io.surveylink.workflow.Conditions.Operator;
 import io.surveylink.workflow.SalesforceTask;
+import io.surveylink.workflow.ValueSource;
 import io.surveylink.workflow.WorkflowDefinition;
 import io.surveylink.workflow.WorkflowEvent;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RebasingTest {
@@ -62,6 +68,22 @@ class RebasingTest {
         assertThat(Rebasing.onto(BASE.withEvent(onNew), BASE.withEvent(onUpdate), BASE)
                         .event())
                 .isEqualTo(onUpdate);
+    }
+
+    @Test
+    void theirConditionsAreTakenAndOnesOwnAreKept() {
+        var theirs = new Conditions(Match.ALL, List.of(email("theirs@example.com")));
+        var own = new Conditions(Match.ALL, List.of(email("own@example.com")));
+
+        assertThat(Rebasing.onto(BASE.withConditions(theirs), BASE, BASE).conditions())
+                .isEqualTo(theirs);
+        assertThat(Rebasing.onto(BASE.withConditions(theirs), BASE.withConditions(own), BASE)
+                        .conditions())
+                .isEqualTo(own);
+    }
+
+    private static Comparison email(String value) {
+        return new Comparison(new ValueSource.EmbeddedData("email"), Operator.values()[0], value);
     }
 
     private static SalesforceTask step(String key) {
