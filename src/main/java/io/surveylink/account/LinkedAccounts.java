@@ -30,6 +30,13 @@ public interface LinkedAccounts {
     /** @throws io.surveylink.common.DomainException NOT_FOUND unless it is the actor's own */
     Account get(Actor actor, AccountId id);
 
+    /**
+     * How many other people here have linked the same Salesforce user; who they are is nobody's business.
+     *
+     * @throws io.surveylink.common.DomainException NOT_FOUND unless it is the actor's own
+     */
+    int othersWithSameUser(Actor actor, AccountId id);
+
     void rename(Actor actor, AccountId id, String name);
 
     /** Says that the linked user and org are the right ones; the account is usable from then on. */

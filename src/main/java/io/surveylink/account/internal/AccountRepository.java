@@ -77,6 +77,15 @@ class AccountRepository {
         return find(LINKED_ACCOUNT.USERNAME.eq(username));
     }
 
+    /** The same Salesforce user as other people's account. */
+    int countOthers(Account account) {
+        return sql.fetchCount(
+                LINKED_ACCOUNT,
+                LINKED_ACCOUNT.ORG_ID.eq(account.orgId()),
+                LINKED_ACCOUNT.SALESFORCE_USER_ID.eq(account.salesforceUserId()),
+                LINKED_ACCOUNT.USER_ID.ne(account.userId()));
+    }
+
     List<Account> findUnconfirmed(Instant until) {
         return find(LINKED_ACCOUNT.CONFIRM_UNTIL.lt(until));
     }

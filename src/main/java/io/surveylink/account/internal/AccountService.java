@@ -115,6 +115,11 @@ class AccountService implements LinkedAccounts {
     }
 
     @Override
+    public int othersWithSameUser(Actor actor, AccountId id) {
+        return transactions.read(() -> accounts.countOthers(own(actor, accounts.find(id))));
+    }
+
+    @Override
     public void rename(Actor actor, AccountId id, String name) {
         String checked = AccountNames.checked(name);
         transactions.write(() -> {

@@ -81,7 +81,7 @@ class AccountView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         add(
                 new AccountHead(account, account.name(), new Span(account.name())),
                 row(account, usage),
-                facts(account),
+                facts(account, accounts.othersWithSameUser(actor, id)),
                 bound(account, usage));
     }
 
@@ -109,7 +109,7 @@ class AccountView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    private Component facts(Account account) {
+    private Component facts(Account account, int others) {
         Instant now = clock.instant();
         var used = account.lastUsedAt();
         var facts = new KeyValue()
@@ -122,9 +122,18 @@ class AccountView extends Page implements BeforeEnterObserver, HasDynamicTitle {
                         getTranslation("account.detail.used"),
                         used == null ? getTranslation("account.neverUsed") : Times.ago(used, now))
                 .with(getTranslation("account.detail.refreshed"), Times.ago(account.refreshedAt(), now))
-                .with(getTranslation("account.detail.idle"), idle(account, now));
+                .with(getTranslation("account.detail.idle"), idle(account, now))
+                .with(getTranslation("account.column.approvals"), approvals(account, others));
         facts.addClassName("sl-plain");
         return new Section(getTranslation("account.detail.facts"), new Panel(facts));
+    }
+
+    /** Those of other people here are counted and not named. */
+    private String approvals(Account account, int others) {
+        var used = account.approvalsUsed();
+        return used == null
+                ? getTranslation("account.approvals.unknown")
+                : getTranslation("account.detail.approvals", used, Account.APPROVALS, others);
     }
 
     private String idle(Account account, Instant now) {

@@ -190,6 +190,7 @@ class TokenTest {
 
         assertThat(mended.id()).isEqualTo(account.id());
         assertThat(mended.slot()).isEqualTo(account.slot());
+        assertThat(accounts.mine(person)).as("no second row").hasSize(1);
         assertThat(mended.state()).isEqualTo(AccountState.CONNECTED);
         assertThat(notifications.unreadCount(person.id())).isZero();
         assertThat(whoAmI()).isEqualTo(USERNAME);

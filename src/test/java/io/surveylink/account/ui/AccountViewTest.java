@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import io.surveylink.account.Account;
 import io.surveylink.account.LinkedAccounts;
+import io.surveylink.common.Environment;
 import io.surveylink.notification.NoticeKind;
 import io.surveylink.notification.Notifications;
 import io.surveylink.simulator.SalesforceSimulator;
@@ -17,6 +18,7 @@ import io.surveylink.testing.AccountLinking;
 import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.testing.SettableClock;
 import io.surveylink.testing.ViewTest;
+import io.surveylink.user.Role;
 import io.surveylink.workflow.WorkflowFixtures;
 import io.surveylink.workflow.Workflows;
 import io.surveylink.workflow.Workflows.WorkflowHead;
@@ -100,6 +102,18 @@ class AccountViewTest extends ViewTest {
         open("accounts/" + account.id().value());
 
         assertThat(text()).contains("Ends in 30 days");
+    }
+
+    @Test
+    void otherPeopleWithTheSameUserAreCountedAndNotNamed() {
+        linking.link(fixtures.user("Nora Neighbour", Role.MEMBER), Environment.PRODUCTION, USERNAME, "Theirs");
+        signIn(people.owner());
+
+        open("accounts/" + account.id().value());
+
+        assertThat(text())
+                .containsPattern("of them by (another person|other people) here")
+                .doesNotContain("Nora", "Theirs");
     }
 
     @Test
