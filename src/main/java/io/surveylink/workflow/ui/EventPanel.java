@@ -14,6 +14,7 @@ final class EventPanel extends SidePanel {
     private static final long serialVersionUID = 1L;
 
     private final transient EditorModel model;
+    private final transient Runnable chosen;
     private final transient Runnable changed;
 
     /** What of a survey response starts a run. */
@@ -22,9 +23,10 @@ final class EventPanel extends SidePanel {
         UPDATED
     }
 
-    EventPanel(EditorModel model, Runnable changed, Runnable close) {
+    EventPanel(EditorModel model, Runnable chosen, Runnable changed, Runnable close) {
         super(VaadinIcon.COMMENT_ELLIPSIS_O, close);
         this.model = model;
+        this.chosen = chosen;
         this.changed = changed;
         switch (model.definition().event()) {
             case null -> showChoice();
@@ -38,13 +40,13 @@ final class EventPanel extends SidePanel {
         var survey = new Button(
                 getTranslation("workflow.event.surveyResponse"), VaadinIcon.COMMENT_ELLIPSIS_O.create(), click -> {
                     model.changeEvent(new WorkflowEvent.SurveyResponse(true, false));
-                    changed.run();
+                    chosen.run();
                 });
         survey.setEnabled(model.isEditable());
         var message =
                 new Button(getTranslation("workflow.event.outboundMessage"), VaadinIcon.CLOUD_O.create(), click -> {
                     model.changeEvent(WorkflowEvent.OutboundMessage.BEGUN);
-                    changed.run();
+                    chosen.run();
                 });
         message.setEnabled(model.isEditable());
         addContent(new Paragraph(getTranslation("workflow.event.choose")), survey, message);

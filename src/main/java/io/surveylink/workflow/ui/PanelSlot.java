@@ -18,7 +18,8 @@ final class PanelSlot extends Div {
     /** What any of the panels asks of the editor. */
     interface Actions extends TaskPanel.Actions {
 
-        void eventChanged();
+        /** The workflow has an event of another kind: its panel is another one. */
+        void eventChosen();
     }
 
     PanelSlot(EditorModel model, Actions actions) {
@@ -48,7 +49,7 @@ final class PanelSlot extends Div {
             conditionsPanel = made;
             add(made);
         } else if (EditorCanvas.EVENT.equals(place)) {
-            add(new EventPanel(model, actions::eventChanged, actions::close));
+            add(new EventPanel(model, actions::eventChosen, actions::changed, actions::close));
         }
         boolean open = getComponentCount() > 0;
         setVisible(open);

@@ -287,7 +287,7 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
         }
 
         @Override
-        public void eventChanged() {
+        public void eventChosen() {
             draftChanged();
             openPanel();
         }
