@@ -7,6 +7,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import io.surveylink.workflow.WorkflowEvent;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** When the workflow starts. */
 final class EventPanel extends SidePanel {
@@ -24,7 +25,7 @@ final class EventPanel extends SidePanel {
     }
 
     EventPanel(EditorModel model, Runnable chosen, Runnable changed, Runnable close) {
-        super(VaadinIcon.COMMENT_ELLIPSIS_O, close);
+        super(icon(model.definition().event()), close);
         this.model = model;
         this.chosen = chosen;
         this.changed = changed;
@@ -33,6 +34,14 @@ final class EventPanel extends SidePanel {
             case WorkflowEvent.SurveyResponse event -> showSurveyResponse(event);
             case WorkflowEvent.OutboundMessage event -> showMessage();
         }
+    }
+
+    private static VaadinIcon icon(@Nullable WorkflowEvent event) {
+        return switch (event) {
+            case null -> VaadinIcon.PLUS;
+            case WorkflowEvent.SurveyResponse response -> VaadinIcon.COMMENT_ELLIPSIS_O;
+            case WorkflowEvent.OutboundMessage message -> VaadinIcon.CLOUD_O;
+        };
     }
 
     private void showChoice() {

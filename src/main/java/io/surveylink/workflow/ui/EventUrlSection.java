@@ -42,14 +42,20 @@ final class EventUrlSection extends Div {
                 var create =
                         new Button(getTranslation("workflow.event.url.create"), click -> Errors.guard(this::renew));
                 create.addThemeVariants(ButtonVariant.PRIMARY);
-                add(create);
+                add(actions(create));
             }
             return;
         }
         add(new Paragraph(getTranslation("workflow.event.url.ends", state.get().hint())), lastMessage(state.get()));
         if (mayRenew) {
-            add(new Button(getTranslation("workflow.event.url.renew"), click -> askToRenew()));
+            add(actions(new Button(getTranslation("workflow.event.url.renew"), click -> askToRenew())));
         }
+    }
+
+    private static Div actions(Button button) {
+        var actions = new Div(button);
+        actions.addClassName("sl-actions");
+        return actions;
     }
 
     private Div lastMessage(EndpointState state) {
