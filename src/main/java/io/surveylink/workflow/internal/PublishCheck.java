@@ -3,6 +3,7 @@ package io.surveylink.workflow.internal;
 import io.surveylink.account.Account;
 import io.surveylink.account.AccountState;
 import io.surveylink.account.LinkedAccounts;
+import io.surveylink.common.AccountId;
 import io.surveylink.common.DomainException;
 import io.surveylink.common.ErrorCode;
 import io.surveylink.common.OrgId;
@@ -21,7 +22,10 @@ import io.surveylink.workflow.Workflows.Problem;
 import io.surveylink.workflow.Workflows.ProblemCode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -61,8 +65,9 @@ class PublishCheck {
         var survey = surveys.definition(project);
         var found = new ArrayList<Problem>();
         var steps = new ArrayList<Step>();
+        var asked = new Asked(actor, project, maxAge);
         for (SalesforceTask task : Tasks.of(definition)) {
-            steps.add(checkTask(actor, project, task, survey, maxAge, found));
+            steps.add(checkTask(asked, task, survey, found));
         }
         var current = definition.withSteps(steps);
         var problems = new ArrayList<>(DefinitionCheck.problems(current, survey));
@@ -70,27 +75,50 @@ class PublishCheck {
         return new Checked(current, problems);
     }
 
+    /** What one check asks, each once: thirty tasks may well write one object. */
+    private final class Asked {
+
+        private final Actor actor;
+        private final ProjectId project;
+        private final Duration maxAge;
+        private final Map<OrgId, Optional<Account>> accountsByOrg = new HashMap<>();
+        private final Map<ObjectOfAccount, Read<Optional<ObjectDescription>>> objects = new HashMap<>();
+
+        private Asked(Actor actor, ProjectId project, Duration maxAge) {
+            this.actor = actor;
+            this.project = project;
+            this.maxAge = maxAge;
+        }
+
+        Optional<Account> account(OrgId org) {
+            return accountsByOrg.computeIfAbsent(org, one -> ownAccount(actor, project, one));
+        }
+
+        Read<Optional<ObjectDescription>> object(Account account, String object) {
+            return objects.computeIfAbsent(
+                    new ObjectOfAccount(account.id(), object.toLowerCase(Locale.ROOT)),
+                    one -> schemas.object(actor, account.id(), object, maxAge));
+        }
+    }
+
+    private record ObjectOfAccount(AccountId account, String object) {}
+
     private SalesforceTask checkTask(
-            Actor actor,
-            ProjectId project,
-            SalesforceTask task,
-            SurveyDefinition survey,
-            Duration maxAge,
-            List<Problem> problems) {
+            Asked asked, SalesforceTask task, SurveyDefinition survey, List<Problem> problems) {
         var org = task.org();
         var object = task.object();
         if (org == null || object == null) {
             return task;
         }
-        var account = ownAccount(actor, project, org);
+        var account = asked.account(org);
         if (account.isEmpty()) {
             problems.add(problem(task, ProblemCode.NO_OWN_ACCOUNT, workflows.orgName(org)));
             return task;
         }
-        var described = describe(actor, account.get(), task, object, maxAge, problems);
+        var described = describe(asked, account.get(), task, object, problems);
         described.ifPresent(description -> {
             problems.addAll(SchemaCheck.problems(task, description, survey));
-            problems.addAll(parents.problems(actor, account.get(), task, description, maxAge));
+            problems.addAll(parents.problems(asked.actor, account.get(), task, description, asked.maxAge));
         });
         return described
                 .map(description -> SchemaCheck.stamped(task, description))
@@ -98,10 +126,10 @@ class PublishCheck {
     }
 
     private Optional<ObjectDescription> describe(
-            Actor actor, Account account, SalesforceTask task, String object, Duration maxAge, List<Problem> problems) {
+            Asked asked, Account account, SalesforceTask task, String object, List<Problem> problems) {
         Read<Optional<ObjectDescription>> read;
         try {
-            read = schemas.object(actor, account.id(), object, maxAge);
+            read = asked.object(account, object);
         } catch (DomainException e) {
             problems.add(problem(task, codeOf(e.code()), account.name()));
             return Optional.empty();
@@ -121,7 +149,7 @@ class PublishCheck {
     }
 
     /** Of several own accounts in the org the one that the project is bound to, else one that works. */
-    private Optional<Account> ownAccount(Actor actor, ProjectId project, OrgId org) {
+    Optional<Account> ownAccount(Actor actor, ProjectId project, OrgId org) {
         var mine = accounts.mineIn(actor, org);
         var bound = bindings.find(project, org);
         return mine.stream()

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import io.surveylink.common.ui.Mark;
 import io.surveylink.common.ui.Times;
 import io.surveylink.project.Operation;
+import io.surveylink.workflow.WorkflowEvent;
 
 /** The head of the editor: where one is, how the workflow stands, whether the draft is saved, and Publish. */
 final class EditorHeader extends Header {
@@ -122,6 +123,10 @@ final class EditorHeader extends Header {
                 click -> actions.showRevisions());
         revisions.addThemeVariants(ButtonVariant.TERTIARY);
         buttons.add(revisions);
+        if (mayTest()) {
+            buttons.add(new Button(
+                    getTranslation("workflow.test"), VaadinIcon.PLAY_CIRCLE_O.create(), click -> actions.test()));
+        }
         if (model.isProposing()) {
             var leave = new Button(getTranslation("workflow.proposing.leave"), click -> actions.leaveProposal());
             leave.addThemeVariants(ButtonVariant.TERTIARY);
@@ -150,6 +155,13 @@ final class EditorHeader extends Header {
         return button;
     }
 
+    /** Messages of Salesforce have no samples to try yet. */
+    private boolean mayTest() {
+        return model.allows(Operation.DRAFT_WORKFLOW)
+                && model.definition().event() instanceof WorkflowEvent.SurveyResponse
+                && !model.definition().steps().isEmpty();
+    }
+
     private MenuBar menu() {
         var bar = new MenuBar();
         bar.addClassName("sl-row-menu");
@@ -169,6 +181,8 @@ final class EditorHeader extends Header {
 
     /** What can be done to a workflow as a whole. */
     interface WorkflowActions extends StateMenu.Actions {
+
+        void test();
 
         void undo();
 

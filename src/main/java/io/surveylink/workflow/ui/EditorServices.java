@@ -11,6 +11,7 @@ import io.surveylink.user.CurrentUser;
 import io.surveylink.workflow.EventUrls;
 import io.surveylink.workflow.OrgSchemas;
 import io.surveylink.workflow.RunAsChecks;
+import io.surveylink.workflow.WorkflowTrials;
 import io.surveylink.workflow.Workflows;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 record EditorServices(
         Workflows workflows,
+        WorkflowTrials trials,
         OrgSchemas schemas,
         EventUrls eventUrls,
         Projects projects,

@@ -45,6 +45,11 @@ final class HeadActions extends StateSwitches implements EditorHeader.WorkflowAc
     }
 
     @Override
+    public void test() {
+        Errors.guard(() -> new TestDialog(model).openWithLatest());
+    }
+
+    @Override
     public void undo() {
         model.undo();
         editor.draftReplaced();
