@@ -61,7 +61,7 @@ class PeopleView extends ProjectPage {
         members.forEach(member -> panel.add(row(open, member)));
         section.add(panel);
         var content = new Div(section);
-        content.addClassName("sl-stack");
+        content.addClassName("sl-people");
         sections.orderedStream()
                 .map(more -> more.content(open, this::refresh))
                 .flatMap(Optional::stream)

@@ -279,16 +279,16 @@ class ProposalView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             var text = new TextArea(getTranslation("workflow.proposal.comment"));
             text.setWidthFull();
             text.setMaxLength(1000);
-            comments.add(
-                    text,
-                    new Button(
-                            getTranslation("workflow.proposal.comment.act"),
-                            click -> act(() -> services.lock()
-                                    .proposals()
-                                    .comment(
-                                            services.currentUser().actor(),
-                                            proposal.head().id(),
-                                            text.getValue()))));
+            var send = new Div(new Button(
+                    getTranslation("workflow.proposal.comment.act"),
+                    click -> act(() -> services.lock()
+                            .proposals()
+                            .comment(
+                                    services.currentUser().actor(),
+                                    proposal.head().id(),
+                                    text.getValue()))));
+            send.addClassName("sl-actions");
+            comments.add(text, send);
         }
         return comments;
     }
