@@ -49,7 +49,7 @@ class SampleResponses {
                 .collect(Collectors.toMap(Question::code, this::answer));
         var data = survey.embeddedData().stream()
                 .collect(Collectors.toMap(
-                        name -> name, name -> name.toLowerCase(Locale.ROOT).contains("mail") ? MAIL : TEXT));
+                        name -> name, name -> name.toLowerCase(Locale.ROOT).endsWith("mail") ? MAIL : TEXT));
         return new StoredResponse(
                 project, publicId, ID, ResponseStatus.COMPLETE, clock.instant(), ResponseContent.of(answers, data));
     }
