@@ -45,9 +45,7 @@ public enum Operation {
     /** Ask the owner to link an org. */
     ASK_TO_LINK(EDIT),
     /** Take over a workflow by a fresh sign-in: whoever edits in the project, its owner too. */
-    TAKE_OVER(EDIT, OWNER),
-    /** Ask the owner for the project. */
-    ASK_OWNERSHIP(EDIT);
+    TAKE_OVER(EDIT, OWNER);
 
     private final Set<Standing> allowed;
 

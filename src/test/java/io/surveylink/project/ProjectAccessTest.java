@@ -46,7 +46,6 @@ class ProjectAccessTest {
             ADMINISTER         | -    | -    | -       | -     | y
             ASK_TO_LINK        | -    | y    | y       | -     | -
             TAKE_OVER          | -    | y    | y       | y     | -
-            ASK_OWNERSHIP      | -    | y    | y       | -     | -
             """;
 
     @Autowired

@@ -49,7 +49,7 @@ final class AccountSection extends Div {
         var org = task.org();
         filling = true;
         chooser.choose(
-                org == null ? null : model.ownAccount(org).map(Account::id).orElse(null));
+                org == null ? null : model.accounts().own(org).map(Account::id).orElse(null));
         filling = false;
         runsAs.removeAll();
         if (org != null) {
@@ -58,7 +58,7 @@ final class AccountSection extends Div {
     }
 
     private void showRunsAs(OrgId org, String step) {
-        @Nullable Account account = model.runAsAccount(org).orElse(null);
+        @Nullable Account account = model.accounts().runningAs(org).orElse(null);
         if (account != null) {
             runsAs.add(new RunsAsChip(account));
         }
@@ -76,13 +76,15 @@ final class AccountSection extends Div {
         }
         return account == null
                 ? getTranslation(
-                        "workflow.runsAs.ownerMustLink", model.project().ownerName(), model.orgName(org))
+                        "workflow.runsAs.ownerMustLink",
+                        model.project().ownerName(),
+                        model.accounts().orgName(org))
                 : getTranslation("workflow.runsAs.ownerOwns", model.project().ownerName());
     }
 
     /** Another account in the owner's binding changes what every workflow of the project runs as: that is asked first. */
     void askOrChoose(Account account) {
-        var bound = model.isOwner() ? model.runAsAccount(account.orgId()) : Optional.<Account>empty();
+        var bound = model.isOwner() ? model.accounts().runningAs(account.orgId()) : Optional.<Account>empty();
         if (bound.isEmpty() || bound.get().id().equals(account.id())) {
             chosen.accept(account);
             return;

@@ -1,9 +1,6 @@
 package io.surveylink.workflow.ui;
 
-import io.surveylink.account.Account;
-import io.surveylink.account.AccountState;
 import io.surveylink.account.RequirementFinding;
-import io.surveylink.common.AccountId;
 import io.surveylink.common.DomainException;
 import io.surveylink.common.ErrorCode;
 import io.surveylink.common.OrgId;
@@ -19,15 +16,11 @@ import io.surveylink.workflow.RunAsChecks.RunAsCheck;
 import io.surveylink.workflow.SalesforceTask;
 import io.surveylink.workflow.WorkflowDefinition;
 import io.surveylink.workflow.WorkflowEvent;
-import io.surveylink.workflow.Workflows.OrgName;
 import io.surveylink.workflow.Workflows.Problem;
 import io.surveylink.workflow.Workflows.WorkflowHead;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -54,7 +47,7 @@ final class EditorModel {
     private final ProjectSummary project;
     private ProjectAccess access;
     private final SurveyDefinition survey;
-    private final Map<OrgId, AccountId> chosenAccounts = new HashMap<>();
+    private final EditorAccounts accounts;
 
     private final History history = new History();
 
@@ -73,6 +66,7 @@ final class EditorModel {
         this.head = head;
         this.project = project;
         this.access = access;
+        this.accounts = new EditorAccounts(services, project.id());
         this.survey = services.surveys().definition(head.projectId());
         this.definition = WorkflowDefinition.EMPTY;
         this.savedAt = services.clock().instant();
@@ -183,6 +177,11 @@ final class EditorModel {
 
     SurveyDefinition survey() {
         return survey;
+    }
+
+    /** Through which the workflow's orgs are read and run. */
+    EditorAccounts accounts() {
+        return accounts;
     }
 
     /** What conditions can ask about. */
@@ -376,6 +375,15 @@ final class EditorModel {
                 .toList();
     }
 
+    /** That the tasks name. */
+    List<OrgId> orgs() {
+        return tasks().stream()
+                .map(SalesforceTask::org)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
     /** The number on the card of the first task: event and conditions come before. */
     int firstTaskNumber() {
         return definition.conditions().none() ? 2 : 3;
@@ -396,63 +404,5 @@ final class EditorModel {
 
     List<Problem> problemsOf(String stepKey) {
         return problems.stream().filter(p -> stepKey.equals(p.stepKey())).toList();
-    }
-
-    /** The account of one's own through which an org is read: the one chosen here, the bound one, or one that works. */
-    Optional<Account> ownAccount(OrgId org) {
-        var mine = services.accounts().mineIn(actor(), org);
-        var preferred = Optional.ofNullable(chosenAccounts.get(org))
-                .or(() -> services.bindings().find(project.id(), org));
-        return mine.stream()
-                .filter(account -> preferred.filter(account.id()::equals).isPresent())
-                .findFirst()
-                .or(() -> mine.stream()
-                        .filter(account -> account.state() == AccountState.CONNECTED)
-                        .findFirst())
-                .or(() -> mine.stream().findFirst());
-    }
-
-    /** The account that the project's binding names, whoever looks. */
-    Optional<Account> runAsAccount(OrgId org) {
-        return services.bindings()
-                .find(project.id(), org)
-                .flatMap(id -> Optional.ofNullable(
-                        services.accounts().findAll(List.of(id)).get(id)));
-    }
-
-    /** By the orgs that the tasks name; one statement for the bindings, one for the accounts. */
-    Map<OrgId, Account> runAsAccounts() {
-        var orgs = tasks().stream()
-                .map(SalesforceTask::org)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        var bound = services.bindings().findAll(project.id(), orgs);
-        var accounts = services.accounts().findAll(bound.values());
-        var byOrg = new HashMap<OrgId, Account>();
-        bound.forEach((org, id) -> Optional.ofNullable(accounts.get(id)).ifPresent(account -> byOrg.put(org, account)));
-        return byOrg;
-    }
-
-    String orgName(OrgId org) {
-        return Optional.ofNullable(services.workflows().orgs(List.of(org)).get(org))
-                .map(OrgName::name)
-                .orElse("");
-    }
-
-    /** The account of one's own that was linked since; one comes back from Salesforce with it. */
-    Optional<Account> linkedSince(Instant left) {
-        return services.accounts().mine(actor()).stream()
-                .filter(account -> account.state() == AccountState.CONNECTED)
-                .filter(account -> !account.createdAt().isBefore(left))
-                .max(Comparator.comparing(Account::createdAt));
-    }
-
-    /** Reads the org through this account from now on; of the owner it is also the one that runs. */
-    void chooseAccount(Account account) {
-        chosenAccounts.put(account.orgId(), account.id());
-        if (isOwner()) {
-            services.bindings().set(actor(), project.id(), account.orgId(), account.id());
-        }
     }
 }

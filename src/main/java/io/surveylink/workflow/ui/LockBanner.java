@@ -79,7 +79,7 @@ final class LockBanner extends Section {
         var facts = new KeyValue();
         var runsAs = new Div();
         runsAs.addClassName("sl-stack");
-        model.runAsAccounts().values().forEach(account -> runsAs.add(new RunsAsChip(account)));
+        model.accounts().runningAs(model.orgs()).values().forEach(account -> runsAs.add(new RunsAsChip(account)));
         if (runsAs.getComponentCount() == 0) {
             runsAs.add(new Span(getTranslation("workflow.locked.runsAs.nobody")));
         }

@@ -75,7 +75,7 @@ final class MessageEventForm extends Div {
     /** To be called once the form is attached: what Salesforce tells arrives later. */
     void read() {
         var event = event();
-        var own = event.org() == null ? null : model.ownAccount(event.org()).orElse(null);
+        var own = event.org() == null ? null : model.accounts().own(event.org()).orElse(null);
         if (own == null) {
             return;
         }
@@ -126,7 +126,7 @@ final class MessageEventForm extends Div {
         account.choose(
                 event.org() == null
                         ? null
-                        : model.ownAccount(event.org()).map(Account::id).orElse(null));
+                        : model.accounts().own(event.org()).map(Account::id).orElse(null));
         var current = current(event);
         object.setItems(current == null ? List.of() : List.of(current));
         object.setValue(current);

@@ -34,7 +34,7 @@ final class ParentKeys {
         var relationship = lookup.lookup().relationship();
         var account = model.task(taskKey)
                 .flatMap(task -> Optional.ofNullable(task.org()))
-                .flatMap(model::ownAccount);
+                .flatMap(model.accounts()::own);
         if (relationship == null || account.isEmpty()) {
             found.accept(List.of());
             return;

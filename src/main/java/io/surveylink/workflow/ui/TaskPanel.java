@@ -177,7 +177,7 @@ final class TaskPanel extends SidePanel {
     }
 
     private void accountChosen(Account chosen) {
-        if (!Errors.guard(() -> model.chooseAccount(chosen))) {
+        if (!Errors.guard(() -> model.accounts().choose(chosen, model.isOwner()))) {
             show();
             return;
         }
@@ -197,9 +197,10 @@ final class TaskPanel extends SidePanel {
         if (org == null) {
             return;
         }
-        var own = model.ownAccount(org);
+        var own = model.accounts().own(org);
         if (own.isEmpty()) {
-            setFoot(secondary(getTranslation("workflow.fields.noOwnAccount", model.orgName(org))));
+            setFoot(secondary(getTranslation(
+                    "workflow.fields.noOwnAccount", model.accounts().orgName(org))));
             return;
         }
         int reading = ++readings;

@@ -78,7 +78,7 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
         if (!left.matches("\\d{1,15}") || selected == null) {
             return;
         }
-        var linked = model().linkedSince(Instant.ofEpochMilli(Long.parseLong(left)));
+        var linked = model().accounts().linkedSince(Instant.ofEpochMilli(Long.parseLong(left)));
         linked.ifPresent(parts().panel()::offer);
         event.getUI()
                 .getPage()
@@ -112,7 +112,7 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
     }
 
     private void refreshCanvas() {
-        parts().canvas().refresh(selected, model().runAsAccounts());
+        parts().canvas().refresh(selected, model().accounts().runningAs(model().orgs()));
     }
 
     /** What other windows, other people or an answer of the owner changed. */
