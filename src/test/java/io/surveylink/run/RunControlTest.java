@@ -236,7 +236,7 @@ class RunControlTest extends EngineTestCase {
     }
 
     @Test
-    void creatorWhoLostEditDecidesNoMore() {
+    void creatorWhoLostEditDecidesNoMoreAndTheOwnerDoes() {
         workflowFixtures.link(people.editor(), "collaborator@acme.example");
         var workflow = workflowFixtures.create(people.editor(), people);
         workflowFixtures.publish(people.editor(), workflow, contact());
@@ -249,8 +249,9 @@ class RunControlTest extends EngineTestCase {
         projects.setMember(owner, people.id(), people.editor().id(), MemberAccess.VIEW);
         assertThatThrownBy(() -> control.cancel(people.editor(), of(run), "")).hasMessage("FORBIDDEN");
         projects.setMember(owner, people.id(), people.editor().id(), MemberAccess.EDIT);
+        assertThatThrownBy(() -> control.cancel(people.editor(), of(run), "")).hasMessage("FORBIDDEN");
 
-        assertThat(control.cancel(people.editor(), of(run), "")).isEqualTo(new Done(1, 0));
+        assertThat(control.cancel(owner, of(run), "")).isEqualTo(new Done(1, 0));
     }
 
     @Test

@@ -120,7 +120,7 @@ class RunControlRepository {
                 .and(PROJECT_MEMBER.ACCESS.eq(MemberAccess.EDIT.name())));
         return PROJECT.OWNER_ID
                 .eq(actor.id())
-                .or(WORKFLOW.CREATOR_ID.eq(actor.id()).and(canEdit));
+                .or(WORKFLOW.CREATOR_ID.isNotDistinctFrom(actor.id()).and(canEdit));
     }
 
     /** Locked until the commit: the engine claims none of them meanwhile. */
