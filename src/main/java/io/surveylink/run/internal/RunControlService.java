@@ -1,5 +1,6 @@
 package io.surveylink.run.internal;
 
+import io.surveylink.common.CheckedText;
 import io.surveylink.common.DomainException;
 import io.surveylink.common.ErrorCode;
 import io.surveylink.common.RunId;
@@ -102,7 +103,7 @@ class RunControlService implements RunControl {
 
     @Override
     public Done replay(Actor actor, Selection selection, Replay how) {
-        var note = checked(how.note());
+        var note = CheckedText.of("note", how.note(), MAX_NOTE);
         return decide(actor, selection, (mine, now) -> {
             var startedBy = how.evenIfSuperseded() ? StartedBy.INSISTED : StartedBy.REPLAY;
             var changed = switch (how.revision()) {
@@ -136,7 +137,7 @@ class RunControlService implements RunControl {
 
     @Override
     public Done cancel(Actor actor, Selection selection, String note) {
-        var text = checked(note);
+        var text = CheckedText.of("note", note, MAX_NOTE);
         return decide(actor, selection, (mine, now) -> {
             var waiting = only(mine, state -> state == TaskState.WAITING);
             end(waiting, now);
@@ -152,7 +153,7 @@ class RunControlService implements RunControl {
 
     @Override
     public void resolve(Actor actor, RunId run, Decision decision, @Nullable String recordId, String note) {
-        var text = checked(note);
+        var text = CheckedText.of("note", note, MAX_NOTE);
         if (recordId != null && !RECORD_ID.matcher(recordId).matches()) {
             throw new DomainException(ErrorCode.INVALID_INPUT, "recordId");
         }
@@ -284,13 +285,5 @@ class RunControlService implements RunControl {
 
     private static List<RunId> idsOf(List<Candidate> runs) {
         return new ArrayList<>(runs.stream().map(Candidate::run).toList());
-    }
-
-    private static String checked(String note) {
-        var text = note.strip();
-        if (text.length() > MAX_NOTE) {
-            throw new DomainException(ErrorCode.INVALID_INPUT, "note");
-        }
-        return text;
     }
 }

@@ -1,19 +1,15 @@
 package io.surveylink.workflow.internal;
 
-import io.surveylink.common.DomainException;
-import io.surveylink.common.ErrorCode;
 import io.surveylink.common.SurveylinkProperties;
 import io.surveylink.common.Transactions;
 import io.surveylink.common.WorkflowId;
 import io.surveylink.outbound.OutboundEndpoints;
 import io.surveylink.outbound.OutboundEndpoints.EndpointState;
 import io.surveylink.project.Operation;
-import io.surveylink.project.Projects;
 import io.surveylink.user.Actor;
 import io.surveylink.workflow.EventUrls;
 import io.surveylink.workflow.WorkflowDefinition;
 import io.surveylink.workflow.WorkflowEvent;
-import io.surveylink.workflow.Workflows.WorkflowHead;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -24,23 +20,20 @@ import org.springframework.transaction.annotation.Transactional;
 class EventUrlService implements EventUrls {
 
     private final OutboundEndpoints endpoints;
-    private final WorkflowRepository workflows;
     private final RevisionRepository revisions;
-    private final Projects projects;
+    private final WorkflowAccess access;
     private final SurveylinkProperties properties;
     private final Transactions transactions;
 
     EventUrlService(
             OutboundEndpoints endpoints,
-            WorkflowRepository workflows,
             RevisionRepository revisions,
-            Projects projects,
+            WorkflowAccess access,
             SurveylinkProperties properties,
             Transactions transactions) {
         this.endpoints = endpoints;
-        this.workflows = workflows;
         this.revisions = revisions;
-        this.projects = projects;
+        this.access = access;
         this.properties = properties;
         this.transactions = transactions;
     }
@@ -48,7 +41,7 @@ class EventUrlService implements EventUrls {
     @Override
     public Optional<EndpointState> find(Actor actor, WorkflowId workflow) {
         return transactions.read(() -> {
-            allowed(actor, workflow, Operation.SEE_DEFINITION);
+            access.require(actor, workflow, Operation.SEE_DEFINITION);
             return endpoints.find(workflow);
         });
     }
@@ -57,17 +50,11 @@ class EventUrlService implements EventUrls {
     public String renew(Actor actor, WorkflowId workflow) {
         return properties.baseUrl().toString().replaceFirst("/$", "")
                 + transactions.write(() -> {
-                    var head = allowed(actor, workflow, Operation.PUBLISH);
+                    var head = access.require(actor, workflow, Operation.PUBLISH);
                     String path = endpoints.renew(actor, head.projectId(), workflow);
                     revisions.published(workflow).ifPresent(published -> expect(workflow, published.definition()));
                     return path;
                 });
-    }
-
-    private WorkflowHead allowed(Actor actor, WorkflowId workflow, Operation operation) {
-        var head = workflows.head(workflow).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
-        projects.access(actor, head.projectId()).toWorkflowOf(head.creatorId()).require(operation);
-        return head;
     }
 
     boolean hasUrl(WorkflowId workflow) {

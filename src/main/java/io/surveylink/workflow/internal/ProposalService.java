@@ -1,5 +1,6 @@
 package io.surveylink.workflow.internal;
 
+import io.surveylink.common.CheckedText;
 import io.surveylink.common.DomainException;
 import io.surveylink.common.ErrorCode;
 import io.surveylink.common.ProposalId;
@@ -9,8 +10,6 @@ import io.surveylink.common.Transactions;
 import io.surveylink.common.UserId;
 import io.surveylink.common.WorkflowId;
 import io.surveylink.project.Operation;
-import io.surveylink.project.ProjectAccess;
-import io.surveylink.project.Projects;
 import io.surveylink.user.Actor;
 import io.surveylink.workflow.OrgSchemas;
 import io.surveylink.workflow.Proposals;
@@ -47,7 +46,7 @@ class ProposalService implements Proposals {
     private final Publishing publishing;
     private final PublishCheck check;
     private final ProposalNotices notices;
-    private final Projects projects;
+    private final WorkflowAccess access;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -59,7 +58,7 @@ class ProposalService implements Proposals {
             Publishing publishing,
             PublishCheck check,
             ProposalNotices notices,
-            Projects projects,
+            WorkflowAccess access,
             Transactions transactions,
             Clock clock) {
         this.proposals = proposals;
@@ -69,16 +68,16 @@ class ProposalService implements Proposals {
         this.publishing = publishing;
         this.check = check;
         this.notices = notices;
-        this.projects = projects;
+        this.access = access;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     @Override
     public ProposalHead propose(Actor actor, WorkflowId workflow, int draftVersion, String note) {
-        String checkedNote = checked("note", note, MAX_NOTE);
+        String checkedNote = CheckedText.of("note", note, MAX_NOTE);
         var draft = transactions.read(
-                () -> drafts.toPublish(requireProposing(actor, head(workflow)), actor.id(), draftVersion));
+                () -> drafts.toPublish(requireProposing(actor, access.head(workflow)), actor.id(), draftVersion));
         var problems = check.check(actor, draft.project(), draft.definition(), OrgSchemas.RECENT).problems().stream()
                 .map(Problem::code)
                 .filter(code -> !OF_OWN_ACCOUNT.contains(code))
@@ -87,8 +86,8 @@ class ProposalService implements Proposals {
             throw new DomainException(ErrorCode.WORKFLOW_HAS_PROBLEMS, problems.size());
         }
         return transactions.write(() -> {
-            var row = lock(workflow);
-            var current = drafts.toPublish(requireProposing(actor, head(workflow)), actor.id(), draftVersion);
+            var row = access.lock(workflow);
+            var current = drafts.toPublish(requireProposing(actor, access.head(workflow)), actor.id(), draftVersion);
             proposals.withdraw(workflow, actor.id(), clock.instant());
             var id = proposals.insert(
                     RandomIds.publicId(),
@@ -109,9 +108,9 @@ class ProposalService implements Proposals {
     }
 
     private WorkflowHead requireProposing(Actor actor, WorkflowHead head) {
-        var access = access(actor, head);
-        access.require(Operation.DRAFT_WORKFLOW);
-        if (access.allows(Operation.PUBLISH)) {
+        var rights = access.of(actor, head);
+        rights.require(Operation.DRAFT_WORKFLOW);
+        if (rights.allows(Operation.PUBLISH)) {
             throw new DomainException(ErrorCode.PROPOSAL_TO_ONESELF);
         }
         return head;
@@ -122,9 +121,9 @@ class ProposalService implements Proposals {
         return transactions.read(() -> {
             var id = proposals.id(publicId).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
             var proposal = proposals.head(id).orElseThrow();
-            var workflow = head(proposal.workflow());
-            var access = access(actor, workflow);
-            access.require(Operation.DRAFT_WORKFLOW);
+            var workflow = access.head(proposal.workflow());
+            var rights = access.of(actor, workflow);
+            rights.require(Operation.DRAFT_WORKFLOW);
             var row = proposals.find(id).orElseThrow();
             var latest = revisions.latest(workflow.id());
             boolean shownOnLatest = proposal.state() == ProposalState.OPEN && proposal.stale();
@@ -136,7 +135,7 @@ class ProposalService implements Proposals {
                     shownOnLatest ? definition(latest) : base(row),
                     shownOnLatest ? onto(latest, row) : row.definition(),
                     latest.map(RevisionRow::number).orElse(0),
-                    proposal.state() == ProposalState.OPEN && access.allows(Operation.PUBLISH),
+                    proposal.state() == ProposalState.OPEN && rights.allows(Operation.PUBLISH),
                     proposals.comments(id));
         });
     }
@@ -160,7 +159,7 @@ class ProposalService implements Proposals {
     @Override
     public List<ProposalHead> open(Actor actor, WorkflowId workflow) {
         return transactions.read(() -> {
-            access(actor, head(workflow)).require(Operation.DRAFT_WORKFLOW);
+            access.require(actor, workflow, Operation.DRAFT_WORKFLOW);
             return proposals.open(workflow);
         });
     }
@@ -172,7 +171,7 @@ class ProposalService implements Proposals {
 
     @Override
     public void comment(Actor actor, ProposalId proposal, String text) {
-        String checkedText = checked("comment", text, MAX_TEXT);
+        String checkedText = CheckedText.of("comment", text, MAX_TEXT);
         if (checkedText.isEmpty()) {
             throw new DomainException(ErrorCode.INVALID_INPUT, "comment");
         }
@@ -222,7 +221,7 @@ class ProposalService implements Proposals {
 
     @Override
     public void decline(Actor actor, ProposalId proposal, String reason) {
-        String checkedReason = checked("reason", reason, MAX_TEXT);
+        String checkedReason = CheckedText.of("reason", reason, MAX_TEXT);
         transactions.write(() -> {
             var opened = locked(actor, proposal, Operation.PUBLISH);
             decide(opened.proposal(), ProposalState.DECLINED, actor.id(), checkedReason);
@@ -254,7 +253,7 @@ class ProposalService implements Proposals {
     @Override
     public void rebaseDraft(Actor actor, WorkflowId workflow) {
         transactions.write(() -> {
-            access(actor, head(workflow)).require(Operation.DRAFT_WORKFLOW);
+            access.require(actor, workflow, Operation.DRAFT_WORKFLOW);
             drafts.rebase(workflow, actor.id());
         });
     }
@@ -270,7 +269,7 @@ class ProposalService implements Proposals {
             Actor actor, ProposalId id, Operation operation, Function<WorkflowId, Optional<WorkflowRow>> workflow) {
         var place = proposals.find(id).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
         var row = workflow.apply(place.workflow()).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
-        access(actor, row).require(operation);
+        access.of(actor, row).require(operation);
         var current = proposals.find(id).orElseThrow();
         if (current.state() != ProposalState.OPEN) {
             throw new DomainException(ErrorCode.PROPOSAL_DECIDED);
@@ -302,29 +301,5 @@ class ProposalService implements Proposals {
 
     private @Nullable RevisionId latestId(WorkflowId workflow) {
         return revisions.latest(workflow).map(RevisionRow::id).orElse(null);
-    }
-
-    private WorkflowRow lock(WorkflowId workflow) {
-        return workflows.lock(workflow).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
-    }
-
-    private WorkflowHead head(WorkflowId workflow) {
-        return workflows.head(workflow).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
-    }
-
-    private ProjectAccess access(Actor actor, WorkflowHead head) {
-        return projects.access(actor, head.projectId()).toWorkflowOf(head.creatorId());
-    }
-
-    private ProjectAccess access(Actor actor, WorkflowRow row) {
-        return projects.access(actor, row.project()).toWorkflowOf(row.creator());
-    }
-
-    private static String checked(String field, String text, int length) {
-        String stripped = text.strip();
-        if (stripped.length() > length) {
-            throw new DomainException(ErrorCode.INVALID_INPUT, field);
-        }
-        return stripped;
     }
 }

@@ -4,11 +4,9 @@ import io.surveylink.account.RequirementFinding;
 import io.surveylink.account.RequirementState;
 import io.surveylink.account.Requirements;
 import io.surveylink.common.DomainException;
-import io.surveylink.common.ErrorCode;
 import io.surveylink.common.Transactions;
 import io.surveylink.common.WorkflowId;
 import io.surveylink.project.Operation;
-import io.surveylink.project.Projects;
 import io.surveylink.user.Actor;
 import io.surveylink.workflow.RunAsChecks;
 import io.surveylink.workflow.WorkflowDefinition;
@@ -18,26 +16,19 @@ import org.springframework.stereotype.Service;
 @Service
 class RunAsCheckService implements RunAsChecks {
 
-    private final WorkflowRepository workflows;
     private final Requirements requirements;
-    private final Projects projects;
+    private final WorkflowAccess access;
     private final Transactions transactions;
 
-    RunAsCheckService(
-            WorkflowRepository workflows, Requirements requirements, Projects projects, Transactions transactions) {
-        this.workflows = workflows;
+    RunAsCheckService(Requirements requirements, WorkflowAccess access, Transactions transactions) {
         this.requirements = requirements;
-        this.projects = projects;
+        this.access = access;
         this.transactions = transactions;
     }
 
     @Override
     public RunAsCheck beforePublishing(Actor actor, WorkflowId workflow, WorkflowDefinition definition) {
-        var head = transactions.read(() -> {
-            var found = workflows.head(workflow).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
-            projects.access(actor, found.projectId()).require(Operation.DRAFT_WORKFLOW);
-            return found;
-        });
+        var head = transactions.read(() -> access.require(actor, workflow, Operation.DRAFT_WORKFLOW));
         var missing = new ArrayList<RequirementFinding>();
         var unanswered = new ArrayList<DomainException>();
         Touches.of(workflow, head.name(), null, definition).forEach((org, touched) -> {

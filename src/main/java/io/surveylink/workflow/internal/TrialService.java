@@ -6,7 +6,6 @@ import io.surveylink.common.ProjectId;
 import io.surveylink.common.Transactions;
 import io.surveylink.common.WorkflowId;
 import io.surveylink.project.Operation;
-import io.surveylink.project.Projects;
 import io.surveylink.survey.Responses;
 import io.surveylink.survey.Responses.ResponseItem;
 import io.surveylink.survey.Responses.StoredResponse;
@@ -27,8 +26,7 @@ class TrialService implements WorkflowTrials {
 
     private static final int RECENT = 20;
 
-    private final WorkflowRepository workflows;
-    private final Projects projects;
+    private final WorkflowAccess access;
     private final PublishCheck check;
     private final Surveys surveys;
     private final Responses responses;
@@ -39,8 +37,7 @@ class TrialService implements WorkflowTrials {
     private final Transactions transactions;
 
     TrialService(
-            WorkflowRepository workflows,
-            Projects projects,
+            WorkflowAccess access,
             PublishCheck check,
             Surveys surveys,
             Responses responses,
@@ -49,8 +46,7 @@ class TrialService implements WorkflowTrials {
             TrialWriter writer,
             SampleResponses samples,
             Transactions transactions) {
-        this.workflows = workflows;
-        this.projects = projects;
+        this.access = access;
         this.check = check;
         this.surveys = surveys;
         this.responses = responses;
@@ -64,7 +60,14 @@ class TrialService implements WorkflowTrials {
     @Override
     public List<Recent> recent(Actor actor, WorkflowId workflow) {
         return transactions.read(() ->
-                responses.page(actor, project(actor, workflow, Operation.DRAFT_WORKFLOW), null, RECENT).stream()
+                responses
+                        .page(
+                                actor,
+                                access.require(actor, workflow, Operation.DRAFT_WORKFLOW)
+                                        .projectId(),
+                                null,
+                                RECENT)
+                        .stream()
                         .map(TrialService::recent)
                         .toList());
     }
@@ -75,7 +78,8 @@ class TrialService implements WorkflowTrials {
 
     @Override
     public Trial dry(Actor actor, WorkflowId workflow, WorkflowDefinition definition, Sample sample) {
-        var project = transactions.read(() -> project(actor, workflow, Operation.DRAFT_WORKFLOW));
+        var project = transactions.read(
+                () -> access.require(actor, workflow, Operation.DRAFT_WORKFLOW).projectId());
         var event = new OfResponse(response(project, sample), surveys.definition(project));
         var checked = check.check(actor, project, definition, OrgSchemas.NOW);
         var tasks = Tasks.of(checked.definition()).stream()
@@ -97,7 +101,8 @@ class TrialService implements WorkflowTrials {
 
     @Override
     public List<Written> write(Actor actor, WorkflowId workflow, WorkflowDefinition definition, Sample sample) {
-        var project = transactions.read(() -> project(actor, workflow, Operation.SPEND_CREDENTIALS));
+        var project = transactions.read(() ->
+                access.require(actor, workflow, Operation.SPEND_CREDENTIALS).projectId());
         var checked = check.check(actor, project, definition, OrgSchemas.NOW);
         if (!checked.problems().isEmpty()) {
             throw new DomainException(
@@ -108,12 +113,6 @@ class TrialService implements WorkflowTrials {
             throw new DomainException(ErrorCode.TRIAL_CONDITIONS_UNMET);
         }
         return writer.write(actor, project, workflow, checked.definition(), event);
-    }
-
-    private ProjectId project(Actor actor, WorkflowId workflow, Operation operation) {
-        var head = workflows.head(workflow).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
-        projects.access(actor, head.projectId()).toWorkflowOf(head.creatorId()).require(operation);
-        return head.projectId();
     }
 
     private StoredResponse response(ProjectId project, Sample sample) {

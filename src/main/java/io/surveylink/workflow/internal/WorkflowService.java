@@ -3,6 +3,7 @@ package io.surveylink.workflow.internal;
 import io.surveylink.audit.AuditAction;
 import io.surveylink.audit.AuditEntry;
 import io.surveylink.audit.AuditLog;
+import io.surveylink.common.CheckedText;
 import io.surveylink.common.DomainException;
 import io.surveylink.common.ErrorCode;
 import io.surveylink.common.OrgId;
@@ -13,7 +14,6 @@ import io.surveylink.common.WorkflowId;
 import io.surveylink.ownership.Consents;
 import io.surveylink.ownership.Consents.ConsentItem;
 import io.surveylink.project.Operation;
-import io.surveylink.project.ProjectAccess;
 import io.surveylink.project.Projects;
 import io.surveylink.project.Standing;
 import io.surveylink.user.Actor;
@@ -23,7 +23,6 @@ import io.surveylink.workflow.WorkflowEvent;
 import io.surveylink.workflow.Workflows;
 import io.surveylink.workflow.internal.RevisionRepository.RevisionRow;
 import io.surveylink.workflow.internal.WorkflowRepository.TaskRow;
-import io.surveylink.workflow.internal.WorkflowRepository.WorkflowRow;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,6 +46,7 @@ class WorkflowService implements Workflows {
     private final WorkflowSwitch workflowSwitch;
     private final Consents consents;
     private final Projects projects;
+    private final WorkflowAccess access;
     private final AuditLog auditLog;
     private final Transactions transactions;
     private final Clock clock;
@@ -61,6 +61,7 @@ class WorkflowService implements Workflows {
             WorkflowSwitch workflowSwitch,
             Consents consents,
             Projects projects,
+            WorkflowAccess access,
             AuditLog auditLog,
             Transactions transactions,
             Clock clock) {
@@ -73,6 +74,7 @@ class WorkflowService implements Workflows {
         this.workflowSwitch = workflowSwitch;
         this.consents = consents;
         this.projects = projects;
+        this.access = access;
         this.auditLog = auditLog;
         this.transactions = transactions;
         this.clock = clock;
@@ -106,7 +108,7 @@ class WorkflowService implements Workflows {
             var id = workflows.insert(RandomIds.publicId(), project, checked, actor.id(), clock.instant());
             auditLog.record(AuditEntry.of(actor.id(), AuditAction.WORKFLOW_CREATED, "workflow", id.value())
                     .in(project));
-            return head(id);
+            return access.head(id);
         });
     }
 
@@ -114,7 +116,7 @@ class WorkflowService implements Workflows {
     public WorkflowHead get(Actor actor, String publicId) {
         return transactions.read(() -> {
             var head = workflows.head(publicId).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
-            access(actor, head).require(Operation.SEE_NAMES);
+            access.of(actor, head).require(Operation.SEE_NAMES);
             return head;
         });
     }
@@ -122,7 +124,7 @@ class WorkflowService implements Workflows {
     @Override
     public WorkflowDefinition published(Actor actor, WorkflowId workflow) {
         return transactions.read(() -> {
-            access(actor, head(workflow)).require(Operation.SEE_DEFINITION);
+            access.require(actor, workflow, Operation.SEE_DEFINITION);
             return revisions.published(workflow).map(RevisionRow::definition).orElse(WorkflowDefinition.EMPTY);
         });
     }
@@ -130,7 +132,7 @@ class WorkflowService implements Workflows {
     @Override
     public Draft draft(Actor actor, WorkflowId workflow) {
         return transactions.read(() -> {
-            access(actor, head(workflow)).require(Operation.DRAFT_WORKFLOW);
+            access.require(actor, workflow, Operation.DRAFT_WORKFLOW);
             return drafts.of(workflow, actor.id());
         });
     }
@@ -138,7 +140,7 @@ class WorkflowService implements Workflows {
     @Override
     public int saveDraft(Actor actor, WorkflowId workflow, WorkflowDefinition definition, int version) {
         return transactions.write(() -> {
-            access(actor, head(workflow)).require(Operation.DRAFT_WORKFLOW);
+            access.require(actor, workflow, Operation.DRAFT_WORKFLOW);
             return drafts.save(workflow, actor.id(), definition, version);
         });
     }
@@ -146,7 +148,7 @@ class WorkflowService implements Workflows {
     @Override
     public void discardDraft(Actor actor, WorkflowId workflow) {
         transactions.write(() -> {
-            access(actor, head(workflow)).require(Operation.DRAFT_WORKFLOW);
+            access.require(actor, workflow, Operation.DRAFT_WORKFLOW);
             drafts.discard(workflow, actor.id());
         });
     }
@@ -154,9 +156,7 @@ class WorkflowService implements Workflows {
     @Override
     public List<Problem> check(Actor actor, WorkflowId workflow, WorkflowDefinition definition) {
         var project = transactions.read(() -> {
-            var head = head(workflow);
-            access(actor, head).require(Operation.DRAFT_WORKFLOW);
-            return head.projectId();
+            return access.require(actor, workflow, Operation.DRAFT_WORKFLOW).projectId();
         });
         return problems(workflow, check.check(actor, project, definition, OrgSchemas.RECENT));
     }
@@ -182,9 +182,9 @@ class WorkflowService implements Workflows {
         if (!problems.isEmpty()) {
             throw new DomainException(ErrorCode.WORKFLOW_HAS_PROBLEMS, problems.size());
         }
-        String checkedNote = checkedText("note", note, MAX_NOTE);
+        String checkedNote = CheckedText.of("note", note, MAX_NOTE);
         return transactions.write(() -> {
-            var row = lock(workflow);
+            var row = access.lock(workflow);
             var current = drafts.toPublish(requirePublishing(actor, workflow), actor.id(), draftVersion);
             var result = publishing.publish(row, actor.id(), current.nextNumber(), checked.definition(), checkedNote);
             drafts.published(workflow, actor.id(), result.revision(), checked.definition(), draftVersion);
@@ -194,19 +194,19 @@ class WorkflowService implements Workflows {
 
     /** A workflow is locked to its creator as soon as it names an org, in what runs or in what is to run. */
     private WorkflowHead requirePublishing(Actor actor, WorkflowId workflow) {
-        var head = head(workflow);
+        var head = access.head(workflow);
         boolean locked = !Tasks.orgs(drafts.of(workflow, actor.id()).definition())
                         .isEmpty()
                 || revisions.latest(workflow).stream()
                         .anyMatch(latest -> !Tasks.orgs(latest.definition()).isEmpty());
-        access(actor, head).require(locked ? Operation.PUBLISH : Operation.PUBLISH_UNLOCKED);
+        access.of(actor, head).require(locked ? Operation.PUBLISH : Operation.PUBLISH_UNLOCKED);
         return head;
     }
 
     @Override
     public List<Revision> revisions(Actor actor, WorkflowId workflow) {
         return transactions.read(() -> {
-            access(actor, head(workflow)).require(Operation.SEE_NAMES);
+            access.require(actor, workflow, Operation.SEE_NAMES);
             return revisions.history(workflow);
         });
     }
@@ -214,7 +214,7 @@ class WorkflowService implements Workflows {
     @Override
     public WorkflowDefinition revision(Actor actor, WorkflowId workflow, int number) {
         return transactions.read(() -> {
-            access(actor, head(workflow)).require(Operation.SEE_DEFINITION);
+            access.require(actor, workflow, Operation.SEE_DEFINITION);
             return numbered(workflow, number);
         });
     }
@@ -222,7 +222,7 @@ class WorkflowService implements Workflows {
     @Override
     public int restore(Actor actor, WorkflowId workflow, int number, int draftVersion) {
         return transactions.write(() -> {
-            access(actor, head(workflow)).require(Operation.PUBLISH);
+            access.require(actor, workflow, Operation.PUBLISH);
             return drafts.save(workflow, actor.id(), numbered(workflow, number), draftVersion);
         });
     }
@@ -237,7 +237,7 @@ class WorkflowService implements Workflows {
     @Override
     public List<ConsentItem> openConsents(Actor actor, WorkflowId workflow) {
         return transactions.read(() -> {
-            var open = consents.open(actor, head(workflow).projectId());
+            var open = consents.open(actor, access.head(workflow).projectId());
             if (open.isEmpty()) {
                 return open;
             }
@@ -264,8 +264,7 @@ class WorkflowService implements Workflows {
     public void rename(Actor actor, WorkflowId workflow, String name, int version) {
         String checked = checkedName(name);
         transactions.write(() -> {
-            var head = head(workflow);
-            access(actor, head).require(Operation.DESCRIBE_WORKFLOW);
+            access.require(actor, workflow, Operation.DESCRIBE_WORKFLOW);
             if (!workflows.rename(workflow, checked, version)) {
                 throw new DomainException(ErrorCode.STALE);
             }
@@ -275,11 +274,11 @@ class WorkflowService implements Workflows {
     @Override
     public void pause(Actor actor, WorkflowId workflow) {
         transactions.write(() -> {
-            var row = lock(workflow);
-            var access = access(actor, row);
-            access.require(Operation.PAUSE);
-            boolean asAdmin = !access.standings().contains(Standing.OWNER)
-                    && !access.standings().contains(Standing.CREATOR);
+            var row = access.lock(workflow);
+            var rights = access.of(actor, row);
+            rights.require(Operation.PAUSE);
+            boolean asAdmin = !rights.standings().contains(Standing.OWNER)
+                    && !rights.standings().contains(Standing.CREATOR);
             workflowSwitch.pause(actor.id(), row, asAdmin);
         });
     }
@@ -287,12 +286,12 @@ class WorkflowService implements Workflows {
     @Override
     public void resume(Actor actor, WorkflowId workflow) {
         transactions.write(() -> {
-            var row = lock(workflow);
-            var access = access(actor, row);
-            if (row.pausedByAdmin() && access.allows(Operation.RESUME) && !actor.isAdmin()) {
+            var row = access.lock(workflow);
+            var rights = access.of(actor, row);
+            if (row.pausedByAdmin() && rights.allows(Operation.RESUME) && !actor.isAdmin()) {
                 throw new DomainException(ErrorCode.WORKFLOW_PAUSED_BY_ADMIN);
             }
-            access.require(row.pausedByAdmin() ? Operation.RESUME_ADMIN_PAUSE : Operation.RESUME);
+            rights.require(row.pausedByAdmin() ? Operation.RESUME_ADMIN_PAUSE : Operation.RESUME);
             workflowSwitch.resume(actor.id(), row);
         });
     }
@@ -300,8 +299,8 @@ class WorkflowService implements Workflows {
     @Override
     public void switchOff(Actor actor, WorkflowId workflow) {
         transactions.write(() -> {
-            var row = lock(workflow);
-            access(actor, row).require(Operation.SWITCH_OFF);
+            var row = access.lock(workflow);
+            access.of(actor, row).require(Operation.SWITCH_OFF);
             workflowSwitch.off(actor.id(), row);
         });
     }
@@ -309,42 +308,17 @@ class WorkflowService implements Workflows {
     @Override
     public void switchOn(Actor actor, WorkflowId workflow) {
         transactions.write(() -> {
-            var row = lock(workflow);
-            access(actor, row).require(Operation.SWITCH_OFF);
+            var row = access.lock(workflow);
+            access.of(actor, row).require(Operation.SWITCH_OFF);
             workflowSwitch.on(actor.id(), row);
         });
     }
 
-    /** Locked before rights and state are read: an admin's pause must not slip in between. */
-    private WorkflowRow lock(WorkflowId workflow) {
-        return workflows.lock(workflow).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
-    }
-
-    private ProjectAccess access(Actor actor, WorkflowRow row) {
-        return projects.access(actor, row.project()).toWorkflowOf(row.creator());
-    }
-
-    private WorkflowHead head(WorkflowId workflow) {
-        return workflows.head(workflow).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
-    }
-
-    private ProjectAccess access(Actor actor, WorkflowHead head) {
-        return projects.access(actor, head.projectId()).toWorkflowOf(head.creatorId());
-    }
-
     private static String checkedName(String name) {
-        String checked = checkedText("name", name, MAX_NAME);
+        String checked = CheckedText.of("name", name, MAX_NAME);
         if (checked.isEmpty()) {
             throw new DomainException(ErrorCode.INVALID_INPUT, "name");
         }
         return checked;
-    }
-
-    private static String checkedText(String field, String text, int length) {
-        String stripped = text.strip();
-        if (stripped.length() > length) {
-            throw new DomainException(ErrorCode.INVALID_INPUT, field);
-        }
-        return stripped;
     }
 }
