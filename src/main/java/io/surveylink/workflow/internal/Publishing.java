@@ -87,7 +87,7 @@ class Publishing implements ConsentListener {
         if (waits) {
             revisions.awaitConsent(workflow.id(), Optional.of(revision));
         } else {
-            goLive(workflow, revision, number, publisher, missing);
+            goLive(workflow, revision, number, publisher, definition, missing);
         }
         notices.published(workflow, number);
         return new PublishResult(revision, number, waits);
@@ -128,7 +128,12 @@ class Publishing implements ConsentListener {
     }
 
     private void goLive(
-            WorkflowRow workflow, RevisionId revision, int number, UserId publisher, List<ConsentKey> missing) {
+            WorkflowRow workflow,
+            RevisionId revision,
+            int number,
+            UserId publisher,
+            WorkflowDefinition definition,
+            List<ConsentKey> missing) {
         revisions.awaitConsent(workflow.id(), Optional.empty());
         workflows.update(new WorkflowRow(
                 workflow.id(),
@@ -139,7 +144,7 @@ class Publishing implements ConsentListener {
                 workflow.pausedByAdmin(),
                 revision,
                 workflow.version()));
-        revisions.published(workflow.id()).ifPresent(live -> eventUrls.expect(workflow.id(), live.definition()));
+        eventUrls.expect(workflow.id(), definition);
         auditLog.record(AuditEntry.of(
                         publisher,
                         AuditAction.WORKFLOW_PUBLISHED,
@@ -179,7 +184,7 @@ class Publishing implements ConsentListener {
         var workflow = workflows.lock(revision.workflow()).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
         // Somebody else may have become the creator while the revision waited: it is not theirs.
         if (revision.publisher().equals(workflow.creator())) {
-            goLive(workflow, revision.id(), revision.number(), revision.publisher(), List.of());
+            goLive(workflow, revision.id(), revision.number(), revision.publisher(), revision.definition(), List.of());
         }
     }
 }
