@@ -1,6 +1,7 @@
 package io.surveylink.run;
 
 import io.surveylink.common.ProjectId;
+import io.surveylink.common.Watch;
 import org.jspecify.annotations.Nullable;
 
 /** Tells who looks at runs that something has changed, at most once a second. */
@@ -11,10 +12,4 @@ public interface LiveRuns {
      * @param changed called from a thread of its own; to be short
      */
     Watch watch(@Nullable ProjectId project, Runnable changed);
-
-    /** Ends when closed. */
-    interface Watch extends AutoCloseable {
-        @Override
-        void close();
-    }
 }

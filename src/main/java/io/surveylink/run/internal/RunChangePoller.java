@@ -7,30 +7,24 @@ import static org.jooq.impl.DSL.max;
 
 import io.surveylink.common.ProjectId;
 import io.surveylink.common.RunId;
+import io.surveylink.common.Watch;
+import io.surveylink.common.WatchPoller;
 import io.surveylink.run.LiveRuns;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** One look a second per node while somebody watches, however many they are: two small statements. */
+/** Looks at what has happened to runs since the last look, by two small statements. */
 @Component
 class RunChangePoller implements LiveRuns, DisposableBean {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RunChangePoller.class);
-    private static final Duration EVERY = Duration.ofSeconds(1);
-
     private final DSLContext database;
-    private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
-    private @Nullable Thread thread;
+    private final WatchPoller<Watcher> poller = new WatchPoller<>("run-change-poller", SinceLastLook::new);
 
     RunChangePoller(DSLContext database) {
         this.database = database;
@@ -49,89 +43,50 @@ class RunChangePoller implements LiveRuns, DisposableBean {
 
     @Override
     public Watch watch(@Nullable ProjectId project, Runnable changed) {
-        var watcher = new Watcher(project, changed);
-        watchers.add(watcher);
-        startPolling();
-        return () -> watchers.remove(watcher);
+        return poller.watch(new Watcher(project, changed));
     }
 
     @Override
-    public synchronized void destroy() {
-        watchers.clear();
-        if (thread != null) {
-            thread.interrupt();
-        }
+    public void destroy() {
+        poller.stop();
     }
 
-    private synchronized void startPolling() {
-        if (thread == null) {
-            thread = Thread.ofVirtual().name("run-change-poller").start(this::poll);
-        }
-    }
+    private final class SinceLastLook implements WatchPoller.Look<Watcher> {
 
-    private synchronized boolean stopsPolling() {
-        if (watchers.isEmpty()) {
-            thread = null;
-            return true;
-        }
-        return false;
-    }
+        private @Nullable Map<ProjectId, Long> numbers;
+        private RunId newest = new RunId(0);
 
-    private void poll() {
-        @Nullable Map<ProjectId, Long> numbers = null;
-        var newest = new RunId(0);
-        while (!stopsPolling()) {
-            try {
-                if (numbers == null) {
-                    newest = newestRun();
-                    numbers = numbers();
-                } else {
-                    var changed = new HashSet<ProjectId>();
-                    var now = numbers();
-                    for (var entry : now.entrySet()) {
-                        if (!entry.getValue().equals(numbers.get(entry.getKey()))) {
-                            changed.add(entry.getKey());
-                        }
-                    }
-                    numbers = now;
-                    for (var entry : newestSince(newest).entrySet()) {
-                        changed.add(entry.getKey());
-                        newest = entry.getValue().value() > newest.value() ? entry.getValue() : newest;
-                    }
-                    tell(changed);
-                }
-                Thread.sleep(EVERY);
-            } catch (InterruptedException e) {
+        @Override
+        public void at(Set<Watcher> watchers) {
+            var before = numbers;
+            if (before == null) {
+                newest = newestRun();
+                numbers = numbers();
                 return;
-            } catch (RuntimeException e) {
-                LOG.warn("changes of runs could not be read, trying again in {}: {}", EVERY, e.toString());
-                if (!pause()) {
-                    return;
+            }
+            var changed = new HashSet<ProjectId>();
+            var now = numbers();
+            for (var entry : now.entrySet()) {
+                if (!entry.getValue().equals(before.get(entry.getKey()))) {
+                    changed.add(entry.getKey());
                 }
             }
+            numbers = now;
+            for (var entry : newestSince(newest).entrySet()) {
+                changed.add(entry.getKey());
+                newest = entry.getValue().value() > newest.value() ? entry.getValue() : newest;
+            }
+            tell(watchers, changed);
         }
     }
 
-    private static boolean pause() {
-        try {
-            Thread.sleep(EVERY);
-            return true;
-        } catch (InterruptedException e) {
-            return false;
-        }
-    }
-
-    private void tell(Set<ProjectId> changed) {
+    private static void tell(Set<Watcher> watchers, Set<ProjectId> changed) {
         if (changed.isEmpty()) {
             return;
         }
         for (var watcher : watchers) {
             if (watcher.project == null || changed.contains(watcher.project)) {
-                try {
-                    watcher.changed.run();
-                } catch (RuntimeException e) {
-                    LOG.warn("a view could not be told of changed runs", e);
-                }
+                WatchPoller.tell(watcher.changed);
             }
         }
     }

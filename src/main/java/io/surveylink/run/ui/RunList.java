@@ -11,8 +11,8 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.shared.Registration;
 import io.surveylink.common.ProjectId;
 import io.surveylink.common.RunId;
+import io.surveylink.common.Watch;
 import io.surveylink.common.ui.EmptyState;
-import io.surveylink.run.LiveRuns;
 import io.surveylink.run.RunControl.Selection;
 import io.surveylink.run.RunListItem;
 import io.surveylink.run.Runs;
@@ -40,7 +40,7 @@ final class RunList extends Div {
     private final EmptyState nothingYet;
     private final Div list;
     private StateChips.Group group = StateChips.Group.ALL;
-    private transient LiveRuns.@Nullable Watch watch;
+    private transient @Nullable Watch watch;
     private transient @Nullable Registration resizing;
 
     /** @param project null for all that the user may see */

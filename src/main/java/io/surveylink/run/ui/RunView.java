@@ -13,13 +13,13 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import io.surveylink.common.RunId;
+import io.surveylink.common.Watch;
 import io.surveylink.common.ui.Banner;
 import io.surveylink.common.ui.Errors;
 import io.surveylink.common.ui.KeyValue;
 import io.surveylink.common.ui.Page;
 import io.surveylink.common.ui.StateBadge;
 import io.surveylink.run.HeldCause;
-import io.surveylink.run.LiveRuns;
 import io.surveylink.run.RunDetail;
 import io.surveylink.run.RunDetail.Unmet;
 import io.surveylink.shell.MainLayout;
@@ -37,7 +37,7 @@ class RunView extends Page implements HasUrlParameter<Long>, HasDynamicTitle {
 
     private final transient RunServices services;
     private transient @Nullable RunDetail shown;
-    private transient LiveRuns.@Nullable Watch watch;
+    private transient @Nullable Watch watch;
 
     RunView(RunServices services) {
         this.services = services;

@@ -10,31 +10,25 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
+import io.surveylink.common.Watch;
+import io.surveylink.common.WatchPoller;
 import io.surveylink.common.WorkflowId;
 import io.surveylink.workflow.LiveWorkflows;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** One look a second per node while somebody has a workflow open, however many they are: one small statement. */
+/** Looks at all workflows that somebody has open, by one small statement. */
 @Component
 class WorkflowChangePoller implements LiveWorkflows, DisposableBean {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WorkflowChangePoller.class);
-    private static final Duration EVERY = Duration.ofSeconds(1);
-
     private final DSLContext database;
-    private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
-    private @Nullable Thread thread;
+    private final WatchPoller<Watcher> poller = new WatchPoller<>("workflow-change-poller", () -> this::look);
 
     WorkflowChangePoller(DSLContext database) {
         this.database = database;
@@ -60,63 +54,25 @@ class WorkflowChangePoller implements LiveWorkflows, DisposableBean {
             boolean different = now != null && seen != null && !now.equals(seen);
             seen = now;
             if (different) {
-                changed.run();
+                WatchPoller.tell(changed);
             }
         }
     }
 
     @Override
     public Watch watch(WorkflowId workflow, Runnable changed) {
-        var watcher = new Watcher(workflow, changed, stamps(Set.of(workflow)).get(workflow));
-        watchers.add(watcher);
-        startPolling();
-        return () -> watchers.remove(watcher);
+        return poller.watch(
+                new Watcher(workflow, changed, stamps(Set.of(workflow)).get(workflow)));
     }
 
     @Override
-    public synchronized void destroy() {
-        watchers.clear();
-        if (thread != null) {
-            thread.interrupt();
-        }
+    public void destroy() {
+        poller.stop();
     }
 
-    private synchronized void startPolling() {
-        if (thread == null) {
-            thread = Thread.ofVirtual().name("workflow-change-poller").start(this::poll);
-        }
-    }
-
-    private synchronized boolean stopsPolling() {
-        if (watchers.isEmpty()) {
-            thread = null;
-            return true;
-        }
-        return false;
-    }
-
-    private void poll() {
-        while (!stopsPolling()) {
-            try {
-                Thread.sleep(EVERY);
-                look();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn("changes of workflows could not be read, trying again in {}: {}", EVERY, e.toString());
-            }
-        }
-    }
-
-    private void look() {
+    private void look(Set<Watcher> watchers) {
         var now = stamps(watchers.stream().map(watcher -> watcher.workflow).collect(Collectors.toSet()));
-        for (var watcher : watchers) {
-            try {
-                watcher.look(now.get(watcher.workflow));
-            } catch (RuntimeException e) {
-                LOG.warn("a view could not be told of a changed workflow", e);
-            }
-        }
+        watchers.forEach(watcher -> watcher.look(now.get(watcher.workflow)));
     }
 
     private Map<WorkflowId, Stamp> stamps(Set<WorkflowId> workflows) {

@@ -26,6 +26,7 @@ import io.surveylink.account.ui.RunsAsChip;
 import io.surveylink.common.DomainException;
 import io.surveylink.common.ErrorCode;
 import io.surveylink.common.OrgId;
+import io.surveylink.common.Watch;
 import io.surveylink.common.ui.Banner;
 import io.surveylink.common.ui.Errors;
 import io.surveylink.common.ui.Mark;
@@ -34,7 +35,6 @@ import io.surveylink.common.ui.Toast;
 import io.surveylink.project.ProjectSummary;
 import io.surveylink.shell.MainLayout;
 import io.surveylink.workflow.DefinitionDiff;
-import io.surveylink.workflow.LiveWorkflows;
 import io.surveylink.workflow.Proposals.Comment;
 import io.surveylink.workflow.Proposals.Proposal;
 import io.surveylink.workflow.Proposals.ProposalState;
@@ -57,7 +57,7 @@ class ProposalView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient EditorServices services;
     private transient @Nullable Proposal shown;
-    private transient LiveWorkflows.@Nullable Watch watch;
+    private transient @Nullable Watch watch;
 
     ProposalView(EditorServices services) {
         this.services = services;

@@ -7,12 +7,12 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.surveylink.common.Watch;
 import io.surveylink.common.ui.Background;
 import io.surveylink.common.ui.DangerDialog;
 import io.surveylink.common.ui.Errors;
 import io.surveylink.shell.MainLayout;
 import io.surveylink.workflow.Conditions;
-import io.surveylink.workflow.LiveWorkflows;
 import io.surveylink.workflow.WorkflowDefinition;
 import io.surveylink.workflow.Workflows.Problem;
 import jakarta.annotation.security.PermitAll;
@@ -34,7 +34,7 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private transient @Nullable EditorModel model;
     private transient @Nullable Parts parts;
-    private transient LiveWorkflows.@Nullable Watch watch;
+    private transient @Nullable Watch watch;
     private @Nullable String selected;
 
     /** Checks that were begun: an answer to any but the last one comes too late. */
