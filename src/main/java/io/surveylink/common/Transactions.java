@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,6 +22,7 @@ public class Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
     private static final Set<Integer> GIVEN_UP = Set.of(1213, 1205, 1020);
     private static final int ATTEMPTS = 8;
+    private static final int ATTEMPTS_AT_A_KEY = 5;
 
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
@@ -44,6 +46,22 @@ public class Transactions {
 
     public <T extends @Nullable Object> T read(Supplier<T> work) {
         return retrying(reading, work);
+    }
+
+    /**
+     * Runs the work, transaction and all, again where another one stored the same key at the same moment. Each attempt
+     * finds what the other stored, so a second one hardly ever fails.
+     */
+    public static <T> T withoutTwins(Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return work.get();
+            } catch (DuplicateKeyException e) {
+                if (attempt == ATTEMPTS_AT_A_KEY) {
+                    throw e;
+                }
+            }
+        }
     }
 
     @SuppressWarnings("NullAway") // the template's result is that of the work

@@ -1,9 +1,9 @@
 package io.surveylink.outbound.internal;
 
+import io.surveylink.common.RequestBodies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,7 +38,7 @@ class OutboundController {
         if (endpoint.isEmpty()) {
             return refused(HttpStatus.NOT_FOUND, "UNKNOWN_URL");
         }
-        var body = body(request);
+        var body = RequestBodies.read(request, MOST_BYTES);
         if (body.isEmpty()) {
             return refused(HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE");
         }
@@ -55,14 +55,5 @@ class OutboundController {
     /** Salesforce shows its admin the status; the code is for whoever looks with other tools. */
     private static ResponseEntity<String> refused(HttpStatus status, String code) {
         return ResponseEntity.status(status).contentType(MediaType.TEXT_PLAIN).body(code);
-    }
-
-    /** Empty if there is more than any message has. */
-    private static Optional<byte[]> body(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > MOST_BYTES) {
-            return Optional.empty();
-        }
-        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-        return body.length > MOST_BYTES ? Optional.empty() : Optional.of(body);
     }
 }

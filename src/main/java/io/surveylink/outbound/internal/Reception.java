@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -22,9 +21,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class Reception {
-
-    /** Each attempt finds what another request stored meanwhile, so a second one hardly ever fails. */
-    private static final int ATTEMPTS = 5;
 
     private final EndpointRepository endpoints;
     private final OutboundNotificationRepository notifications;
@@ -77,16 +73,7 @@ class Reception {
     }
 
     private Optional<Refusal> store(Endpoint endpoint, OutboundMessage message) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return transactions.write(() -> storeOnce(endpoint, message));
-            } catch (DuplicateKeyException e) {
-                // The same message came twice at the same moment.
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
+        return Transactions.withoutTwins(() -> transactions.write(() -> storeOnce(endpoint, message)));
     }
 
     private Optional<Refusal> storeOnce(Endpoint endpoint, OutboundMessage message) {

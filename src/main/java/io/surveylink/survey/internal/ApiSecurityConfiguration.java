@@ -1,20 +1,16 @@
 package io.surveylink.survey.internal;
 
 import io.surveylink.common.ApiErrors;
+import io.surveylink.common.MachineEndpoints;
 import io.surveylink.survey.IngestionKeys;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
-/**
- * The REST API: no session, no cookie, an ingestion key on every request. Without cookies nobody can be made to send
- * one's credentials along, so CSRF protection has nothing to do.
- */
+/** The REST API: an ingestion key on every request. */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurityConfiguration {
 
@@ -24,7 +20,7 @@ class ApiSecurityConfiguration {
     @Bean
     @Order(10)
     SecurityFilterChain apiDescriptionSecurity(HttpSecurity http) throws Exception {
-        return stateless(http.securityMatcher(DESCRIPTION))
+        return MachineEndpoints.stateless(http.securityMatcher(DESCRIPTION))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
@@ -33,17 +29,10 @@ class ApiSecurityConfiguration {
     @Order(11)
     SecurityFilterChain apiSecurity(HttpSecurity http, IngestionKeys keys, RequestRates rates, ApiErrors errors)
             throws Exception {
-        return stateless(http.securityMatcher("/api/**"))
+        return MachineEndpoints.stateless(http.securityMatcher("/api/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .addFilterBefore(
                         new KeyAuthenticationFilter(keys, rates, errors), UsernamePasswordAuthenticationFilter.class)
                 .build();
-    }
-
-    private static HttpSecurity stateless(HttpSecurity http) throws Exception {
-        return http.csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
     }
 }

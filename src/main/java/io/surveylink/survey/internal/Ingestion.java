@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -37,9 +36,6 @@ class Ingestion {
 
     private static final int MOST_RESPONSES = 500;
     private static final int IDEMPOTENCY_KEY_LENGTH = 255;
-
-    /** Each attempt finds what another request stored meanwhile, so a second one hardly ever fails. */
-    private static final int ATTEMPTS = 5;
 
     private final IngestionGate gate;
     private final SurveyRules rules;
@@ -125,17 +121,10 @@ class Ingestion {
         return items.stream().map(reader::read).toList();
     }
 
+    /** Another request may store the same new id, or answer the same idempotency key, at the same moment. */
     private IngestionAnswer store(ProjectId project, List<IncomingResponse> incoming, @Nullable Request request) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return gate.pass(() -> transactions.write(() -> answer(project, incoming, request)));
-            } catch (DuplicateKeyException e) {
-                // Another request stored the same new id, or answered the same idempotency key, at the same moment.
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
+        return Transactions.withoutTwins(
+                () -> gate.pass(() -> transactions.write(() -> answer(project, incoming, request))));
     }
 
     private IngestionAnswer answer(ProjectId project, List<IncomingResponse> incoming, @Nullable Request request) {

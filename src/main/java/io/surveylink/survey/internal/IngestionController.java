@@ -2,6 +2,7 @@ package io.surveylink.survey.internal;
 
 import io.surveylink.common.DomainException;
 import io.surveylink.common.ErrorCode;
+import io.surveylink.common.RequestBodies;
 import io.surveylink.survey.IngestionKeys;
 import io.surveylink.survey.IngestionKeys.KeyHolder;
 import io.surveylink.survey.IngestionKeys.Scope;
@@ -44,14 +45,8 @@ class IngestionController {
                 .body(answer);
     }
 
-    /** A sender that tells no length, or a wrong one, is stopped while reading. */
     private static byte[] body(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() <= MOST_BYTES) {
-            byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-            if (body.length <= MOST_BYTES) {
-                return body;
-            }
-        }
-        throw new DomainException(ErrorCode.BODY_TOO_LARGE, MOST_BYTES);
+        return RequestBodies.read(request, MOST_BYTES)
+                .orElseThrow(() -> new DomainException(ErrorCode.BODY_TOO_LARGE, MOST_BYTES));
     }
 }
