@@ -6,17 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.surveylink.simulator.fault.Fault;
 import io.surveylink.simulator.fault.FaultMatch;
 import io.surveylink.testing.LocalMariaDb;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,35 +20,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Run by {@code mvn -Pfaults verify}.
  */
 @Tag("faults")
-class FaultSuiteIT {
+class FaultSuiteIT extends FaultTestCase {
 
     private static final int REQUEST = 200;
     private static final Duration SOON = Duration.ofSeconds(30);
     /** P9: heartbeats are missed for 12 seconds, and looked at every few. */
     private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(20);
-
-    @TempDir
-    static Path directory;
-
-    private static Cluster cluster;
-    private static int senders;
-
-    private Sender sender;
-
-    @BeforeAll
-    static void start() {
-        cluster = Cluster.start(directory);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        cluster.close();
-    }
-
-    @BeforeEach
-    void sender() {
-        sender = new Sender(cluster, "F" + ++senders);
-    }
 
     @AfterEach
     void calm() {
@@ -68,7 +40,7 @@ class FaultSuiteIT {
     }
 
     private void check() {
-        new Oracle(cluster).check(sender);
+        oracle.check(sender);
     }
 
     @Test
@@ -93,7 +65,7 @@ class FaultSuiteIT {
         cluster.first().kill();
         cluster.salesforce().holds().releaseAll();
 
-        new Oracle(cluster).awaitDelivered(sender, TAKEN_OVER_WITHIN);
+        oracle.awaitDelivered(sender, TAKEN_OVER_WITHIN);
         check();
     }
 
@@ -103,8 +75,7 @@ class FaultSuiteIT {
             sender.send(REQUEST);
             if (i == 5) {
                 await().atMost(SOON)
-                        .until(() -> !new Oracle(cluster)
-                                .keys("Contact", "Survey_Response_Id__c", sender)
+                        .until(() -> !oracle.keys("Contact", "Survey_Response_Id__c", sender)
                                 .isEmpty());
                 cluster.first().kill();
                 cluster.first().start();
@@ -124,7 +95,7 @@ class FaultSuiteIT {
 
         cluster.first().pause();
         cluster.salesforce().holds().releaseAll();
-        new Oracle(cluster).awaitDelivered(sender, TAKEN_OVER_WITHIN);
+        oracle.awaitDelivered(sender, TAKEN_OVER_WITHIN);
         cluster.first().goOn();
         sender.send(REQUEST);
 
@@ -255,7 +226,6 @@ class FaultSuiteIT {
         sender.send(REQUEST);
 
         // Retries are minutes apart and probes 15: time goes on.
-        var oracle = new Oracle(cluster);
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofSeconds(2))
                 .until(() -> {

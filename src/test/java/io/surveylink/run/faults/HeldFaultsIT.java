@@ -6,21 +6,16 @@ import io.surveylink.run.RunState;
 import io.surveylink.simulator.fault.CallRecord;
 import io.surveylink.simulator.fault.Fault;
 import io.surveylink.simulator.fault.FaultMatch;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Faults that hold or fail rows: what is said of them, who is told, and that Salesforce is left alone meanwhile. */
 @Tag("faults")
-class HeldFaultsIT {
+class HeldFaultsIT extends FaultTestCase {
 
     private static final int REQUEST = 50;
     private static final int SENT_TWICE = 2 * REQUEST;
@@ -28,31 +23,6 @@ class HeldFaultsIT {
     private static final Duration PROBE = Duration.ofMinutes(16);
     private static final String SCORE =
             "{\"org\":\"acme\",\"object\":\"Survey_Response__c\",\"field\":\"Score__c\",\"set\":{\"deleted\":%s}}";
-
-    @TempDir
-    static Path directory;
-
-    private static Cluster cluster;
-    private static int senders;
-
-    private Sender sender;
-    private Oracle oracle;
-
-    @BeforeAll
-    static void start() {
-        cluster = Cluster.start(directory);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        cluster.close();
-    }
-
-    @BeforeEach
-    void sender() {
-        sender = new Sender(cluster, "H" + ++senders);
-        oracle = new Oracle(cluster);
-    }
 
     @AfterEach
     void calm() {

@@ -5,57 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.surveylink.run.RunState;
 import io.surveylink.simulator.fault.Fault;
 import io.surveylink.simulator.fault.FaultMatch;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Commits of which the console does not hear, and calls that Salesforce commits when nobody waits for them any more: the
  * moments in which a console knows least.
  */
 @Tag("faults")
-class LostCommitIT {
+class LostCommitIT extends FaultTestCase {
 
     private static final int REQUEST = 50;
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String CLAIM = "`salesforce_call`";
     private static final String RESULTS = "INSERT INTO task_attempt";
 
-    @TempDir
-    static Path directory;
-
-    private static Cluster cluster;
-    private static int senders;
-
-    private Sender sender;
-    private Oracle oracle;
-
     /** One node: nobody else does what it has left undone. */
     @BeforeAll
-    static void start() {
-        cluster = Cluster.start(directory);
+    static void leaveOneNode() {
         cluster.second().kill();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        cluster.close();
-    }
-
-    @BeforeEach
-    void sender() {
-        sender = new Sender(cluster, "L" + ++senders);
-        oracle = new Oracle(cluster);
     }
 
     @AfterEach
