@@ -9,8 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.surveylink.project.MemberAccess;
 import io.surveylink.project.Projects;
-import io.surveylink.survey.Surveys;
-import io.surveylink.testing.AccountLinking;
 import io.surveylink.testing.Fixtures;
 import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.workflow.WorkflowEvent;
@@ -26,25 +24,20 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SharedWorkflowIT extends Journey {
 
     @Autowired
+    WorkflowFixtures workflowFixtures;
+
+    @Autowired
     Workflows workflows;
 
     @Autowired
     Projects projects;
 
-    @Autowired
-    Surveys surveys;
-
-    @Autowired
-    AccountLinking linking;
-
     private ProjectPeople people;
-    private WorkflowFixtures workflowFixtures;
     private WorkflowHead workflow;
     private Page creators;
 
     @BeforeEach
     void ownersWorkflowSharedWithThePerson() {
-        workflowFixtures = new WorkflowFixtures(surveys, workflows, linking);
         people = fixtures.project();
         workflowFixtures.survey(people);
         var org = workflowFixtures.link(people.owner(), "owner@acme.example").orgId();

@@ -21,7 +21,6 @@ import io.surveylink.simulator.SalesforceSimulator;
 import io.surveylink.simulator.control.Controls;
 import io.surveylink.survey.IngestionKeys;
 import io.surveylink.survey.IngestionKeys.Scope;
-import io.surveylink.survey.Surveys;
 import io.surveylink.testing.AccountLinking;
 import io.surveylink.testing.Fixtures;
 import io.surveylink.testing.Fixtures.ProjectPeople;
@@ -54,25 +53,25 @@ abstract class EngineTestCase {
     static final Duration SOON = Duration.ofSeconds(20);
 
     @Autowired
+    AccountLinking linking;
+
+    @Autowired
+    Workflows workflows;
+
+    @Autowired
+    WorkflowFixtures workflowFixtures;
+
+    @Autowired
     Runs runs;
 
     @Autowired
     LinkedAccounts accounts;
 
     @Autowired
-    Workflows workflows;
-
-    @Autowired
-    Surveys surveys;
-
-    @Autowired
     IngestionKeys keys;
 
     @Autowired
     Notifications notifications;
-
-    @Autowired
-    AccountLinking linking;
 
     @Autowired
     Fixtures fixtures;
@@ -98,12 +97,10 @@ abstract class EngineTestCase {
     ProjectPeople people;
     Actor owner;
     Account account;
-    WorkflowFixtures workflowFixtures;
     SentResponses responses;
 
     @BeforeEach
     void project() {
-        workflowFixtures = new WorkflowFixtures(surveys, workflows, linking);
         people = fixtures.project();
         owner = people.owner();
         workflowFixtures.survey(people);

@@ -7,12 +7,9 @@ import static org.awaitility.Awaitility.await;
 import io.surveylink.account.Account;
 import io.surveylink.survey.IngestionKeys;
 import io.surveylink.survey.IngestionKeys.Scope;
-import io.surveylink.survey.Surveys;
-import io.surveylink.testing.AccountLinking;
 import io.surveylink.testing.Fixtures;
 import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.workflow.WorkflowFixtures;
-import io.surveylink.workflow.Workflows;
 import io.surveylink.workflow.Workflows.WorkflowHead;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -30,25 +27,19 @@ public class RunProject {
     private static final String OWNER = "owner@acme.example";
 
     private final Fixtures fixtures;
-    private final Surveys surveys;
-    private final Workflows workflows;
-    private final AccountLinking linking;
+    private final WorkflowFixtures workflowFixtures;
     private final IngestionKeys keys;
     private final Runs runs;
     private final Environment environment;
 
     RunProject(
             Fixtures fixtures,
-            Surveys surveys,
-            Workflows workflows,
-            AccountLinking linking,
+            WorkflowFixtures workflowFixtures,
             IngestionKeys keys,
             Runs runs,
             Environment environment) {
         this.fixtures = fixtures;
-        this.surveys = surveys;
-        this.workflows = workflows;
-        this.linking = linking;
+        this.workflowFixtures = workflowFixtures;
         this.keys = keys;
         this.runs = runs;
         this.environment = environment;
@@ -59,7 +50,6 @@ public class RunProject {
             ProjectPeople people, Account account, WorkflowHead workflow, SentResponses responses, String key) {}
 
     public Delivering delivering() {
-        var workflowFixtures = new WorkflowFixtures(surveys, workflows, linking);
         var people = fixtures.project();
         workflowFixtures.survey(people);
         var account = workflowFixtures.link(people.owner(), OWNER);

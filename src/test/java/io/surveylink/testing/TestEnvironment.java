@@ -8,6 +8,7 @@ import io.surveylink.oauth.SignIns;
 import io.surveylink.run.RunProject;
 import io.surveylink.simulator.SalesforceSimulator;
 import io.surveylink.simulator.SimulatorConfig;
+import io.surveylink.workflow.WorkflowFixtures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +27,13 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** The neighbours of the console under test. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({Fixtures.class, ListenedResponses.class, ListenedNotifications.class, ResponseFixtures.class, RunProject.class
+@Import({
+    Fixtures.class,
+    ListenedResponses.class,
+    ListenedNotifications.class,
+    ResponseFixtures.class,
+    RunProject.class,
+    WorkflowFixtures.class
 })
 public class TestEnvironment {
 

@@ -17,8 +17,6 @@ import io.surveylink.notification.NotificationItem;
 import io.surveylink.notification.Notifications;
 import io.surveylink.ownership.Consents;
 import io.surveylink.simulator.SalesforceSimulator;
-import io.surveylink.survey.Surveys;
-import io.surveylink.testing.AccountLinking;
 import io.surveylink.testing.Fixtures;
 import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.testing.SurveylinkTest;
@@ -40,6 +38,9 @@ class OrgDriftTest {
     private static final String RUNS_AS = "successor@acme.example";
 
     @Autowired
+    WorkflowFixtures workflowFixtures;
+
+    @Autowired
     RunAsChecks runAsChecks;
 
     @Autowired
@@ -55,25 +56,17 @@ class OrgDriftTest {
     Notifications notifications;
 
     @Autowired
-    Surveys surveys;
-
-    @Autowired
-    AccountLinking linking;
-
-    @Autowired
     Fixtures fixtures;
 
     @Autowired
     SalesforceSimulator simulator;
 
     private ProjectPeople people;
-    private WorkflowFixtures workflowFixtures;
     private Account account;
     private WorkflowHead workflow;
 
     @BeforeEach
     void publish() {
-        workflowFixtures = new WorkflowFixtures(surveys, workflows, linking);
         people = fixtures.project();
         workflowFixtures.survey(people);
         account = workflowFixtures.link(people.owner(), RUNS_AS);

@@ -18,8 +18,6 @@ import io.surveylink.notification.Notifications;
 import io.surveylink.project.MemberAccess;
 import io.surveylink.project.Projects;
 import io.surveylink.salesforce.WriteOperation;
-import io.surveylink.survey.Surveys;
-import io.surveylink.testing.AccountLinking;
 import io.surveylink.testing.Fixtures;
 import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.testing.SurveylinkTest;
@@ -38,6 +36,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @SurveylinkTest
 class ProposalsTest {
+
+    @Autowired
+    WorkflowFixtures workflowFixtures;
 
     @Autowired
     Workflows workflows;
@@ -60,26 +61,18 @@ class ProposalsTest {
     @Autowired
     Fixtures fixtures;
 
-    @Autowired
-    Surveys surveys;
-
-    @Autowired
-    AccountLinking linking;
-
     private ProjectPeople people;
-    private WorkflowFixtures workflowFixtures;
     private OrgId org;
     private WorkflowHead workflow;
     private PublishResult first;
 
     @BeforeEach
     void publishOfTheOwner() {
-        workflowFixtures = new WorkflowFixtures(surveys, workflows, linking);
         people = fixtures.project();
-        workflowFixtures.survey(people);
-        org = workflowFixtures.link(people.owner(), "owner@acme.example").orgId();
-        workflow = workflowFixtures.create(people.owner(), people);
-        first = workflowFixtures.publish(people.owner(), workflow, contacts(org));
+        var published = workflowFixtures.publishOfTheOwner(people);
+        org = published.org();
+        workflow = published.workflow();
+        first = published.first();
     }
 
     @Test

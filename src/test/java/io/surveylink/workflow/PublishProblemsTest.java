@@ -14,8 +14,6 @@ import io.surveylink.common.ErrorCode;
 import io.surveylink.common.OrgId;
 import io.surveylink.salesforce.FieldDescription.Size;
 import io.surveylink.salesforce.WriteOperation;
-import io.surveylink.survey.Surveys;
-import io.surveylink.testing.AccountLinking;
 import io.surveylink.testing.Fixtures;
 import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.testing.SurveylinkTest;
@@ -46,23 +44,18 @@ class PublishProblemsTest {
     private static final String KEY = "Survey_Response_Id__c";
 
     @Autowired
+    WorkflowFixtures workflowFixtures;
+
+    @Autowired
     Workflows workflows;
 
     @Autowired
     Fixtures fixtures;
 
-    @Autowired
-    Surveys surveys;
-
-    @Autowired
-    AccountLinking linking;
-
     private ProjectPeople people;
-    private WorkflowFixtures workflowFixtures;
 
     @BeforeEach
     void makeProject() {
-        workflowFixtures = new WorkflowFixtures(surveys, workflows, linking);
         people = fixtures.project();
         workflowFixtures.survey(people);
     }

@@ -20,8 +20,6 @@ import io.surveylink.project.MemberAccess;
 import io.surveylink.project.Projects;
 import io.surveylink.simulator.SalesforceSimulator;
 import io.surveylink.simulator.fault.CallRecord;
-import io.surveylink.survey.Surveys;
-import io.surveylink.testing.AccountLinking;
 import io.surveylink.testing.Fixtures;
 import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.testing.SurveylinkTest;
@@ -37,6 +35,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @SurveylinkTest
 class PublishingTest {
+
+    @Autowired
+    WorkflowFixtures workflowFixtures;
 
     @Autowired
     Workflows workflows;
@@ -60,20 +61,12 @@ class PublishingTest {
     Fixtures fixtures;
 
     @Autowired
-    Surveys surveys;
-
-    @Autowired
-    AccountLinking linking;
-
-    @Autowired
     SalesforceSimulator simulator;
 
     private ProjectPeople people;
-    private WorkflowFixtures workflowFixtures;
 
     @BeforeEach
     void makeProject() {
-        workflowFixtures = new WorkflowFixtures(surveys, workflows, linking);
         people = fixtures.project();
         workflowFixtures.survey(people);
     }

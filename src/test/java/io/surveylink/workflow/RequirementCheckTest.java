@@ -32,8 +32,6 @@ import io.surveylink.simulator.SalesforceSimulator;
 import io.surveylink.simulator.fault.CallRecord;
 import io.surveylink.simulator.fault.Fault;
 import io.surveylink.simulator.fault.FaultMatch;
-import io.surveylink.survey.Surveys;
-import io.surveylink.testing.AccountLinking;
 import io.surveylink.testing.Fixtures;
 import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.testing.SettableClock;
@@ -56,6 +54,9 @@ class RequirementCheckTest {
     private static final String LIMITED = "limited@acme.example";
 
     @Autowired
+    WorkflowFixtures workflowFixtures;
+
+    @Autowired
     Requirements requirements;
 
     @Autowired
@@ -71,12 +72,6 @@ class RequirementCheckTest {
     Workflows workflows;
 
     @Autowired
-    Surveys surveys;
-
-    @Autowired
-    AccountLinking linking;
-
-    @Autowired
     Fixtures fixtures;
 
     @Autowired
@@ -86,11 +81,9 @@ class RequirementCheckTest {
     SettableClock clock;
 
     private ProjectPeople people;
-    private WorkflowFixtures workflowFixtures;
 
     @BeforeEach
     void makeProject() {
-        workflowFixtures = new WorkflowFixtures(surveys, workflows, linking);
         people = fixtures.project();
         workflowFixtures.survey(people);
     }

@@ -10,8 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.surveylink.account.Account;
 import io.surveylink.common.DomainException;
 import io.surveylink.common.ErrorCode;
-import io.surveylink.survey.Surveys;
-import io.surveylink.testing.AccountLinking;
 import io.surveylink.testing.Fixtures;
 import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.testing.SurveylinkTest;
@@ -29,25 +27,20 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RestoreTest {
 
     @Autowired
+    WorkflowFixtures workflowFixtures;
+
+    @Autowired
     Workflows workflows;
 
     @Autowired
     Fixtures fixtures;
 
-    @Autowired
-    Surveys surveys;
-
-    @Autowired
-    AccountLinking linking;
-
     private ProjectPeople people;
-    private WorkflowFixtures workflowFixtures;
     private Account account;
     private WorkflowHead workflow;
 
     @BeforeEach
     void twoRevisions() {
-        workflowFixtures = new WorkflowFixtures(surveys, workflows, linking);
         people = fixtures.project();
         workflowFixtures.survey(people);
         account = workflowFixtures.link(people.owner(), "owner@acme.example");

@@ -24,8 +24,6 @@ import io.surveylink.project.Projects;
 import io.surveylink.salesforce.WriteOperation;
 import io.surveylink.simulator.SalesforceSimulator;
 import io.surveylink.simulator.oauth.Grant;
-import io.surveylink.survey.Surveys;
-import io.surveylink.testing.AccountLinking;
 import io.surveylink.testing.Fixtures;
 import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.testing.SettableClock;
@@ -47,6 +45,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TakeOversTest {
 
     private static final String COLLABORATOR = "collaborator@acme.example";
+
+    @Autowired
+    WorkflowFixtures workflowFixtures;
 
     @Autowired
     Workflows workflows;
@@ -73,30 +74,21 @@ class TakeOversTest {
     Fixtures fixtures;
 
     @Autowired
-    Surveys surveys;
-
-    @Autowired
-    AccountLinking linking;
-
-    @Autowired
     SalesforceSimulator simulator;
 
     @Autowired
     SettableClock clock;
 
     private ProjectPeople people;
-    private WorkflowFixtures workflowFixtures;
     private OrgId org;
     private WorkflowHead workflow;
 
     @BeforeEach
     void publishOfTheOwner() {
-        workflowFixtures = new WorkflowFixtures(surveys, workflows, linking);
         people = fixtures.project();
-        workflowFixtures.survey(people);
-        org = workflowFixtures.link(people.owner(), "owner@acme.example").orgId();
-        workflow = workflowFixtures.create(people.owner(), people);
-        workflowFixtures.publish(people.owner(), workflow, contacts(org));
+        var published = workflowFixtures.publishOfTheOwner(people);
+        org = published.org();
+        workflow = published.workflow();
     }
 
     @AfterEach

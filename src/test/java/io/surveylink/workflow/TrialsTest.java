@@ -16,8 +16,6 @@ import io.surveylink.ownership.Bindings;
 import io.surveylink.salesforce.WriteOperation;
 import io.surveylink.simulator.SalesforceSimulator;
 import io.surveylink.simulator.fault.CallRecord;
-import io.surveylink.survey.Surveys;
-import io.surveylink.testing.AccountLinking;
 import io.surveylink.testing.Fixtures;
 import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.testing.SurveylinkTest;
@@ -49,22 +47,16 @@ class TrialsTest {
     private static final Sample MADE_UP = new Sample.MadeUp();
 
     @Autowired
-    WorkflowTrials trials;
+    WorkflowFixtures workflowFixtures;
 
     @Autowired
-    Workflows workflows;
+    WorkflowTrials trials;
 
     @Autowired
     Bindings bindings;
 
     @Autowired
     Fixtures fixtures;
-
-    @Autowired
-    Surveys surveys;
-
-    @Autowired
-    AccountLinking linking;
 
     @Autowired
     SalesforceSimulator simulator;
@@ -75,7 +67,6 @@ class TrialsTest {
 
     @BeforeEach
     void aWorkflow() {
-        var workflowFixtures = new WorkflowFixtures(surveys, workflows, linking);
         people = fixtures.project();
         workflowFixtures.survey(people);
         account = workflowFixtures.link(people.owner(), "owner@acme.example");
@@ -140,7 +131,7 @@ class TrialsTest {
 
     @Test
     void describeIsReadWithTheTestersOwnAccount() {
-        var own = new WorkflowFixtures(surveys, workflows, linking).link(people.editor(), "collaborator@acme.example");
+        var own = workflowFixtures.link(people.editor(), "collaborator@acme.example");
         long before = simulator.production().lastCall();
 
         trials.dry(people.editor(), workflow.id(), contacts(own.orgId()), MADE_UP);

@@ -15,9 +15,11 @@ import io.surveylink.workflow.FieldMapping.WhenEmpty;
 import io.surveylink.workflow.Workflows.PublishResult;
 import io.surveylink.workflow.Workflows.WorkflowHead;
 import java.util.List;
+import org.springframework.boot.test.context.TestComponent;
 
 /** Surveys, accounts and definitions that tests of workflows build on. */
-public final class WorkflowFixtures {
+@TestComponent
+public class WorkflowFixtures {
 
     private static final String KEY_FIELD = "Survey_Response_Id__c";
 
@@ -25,7 +27,7 @@ public final class WorkflowFixtures {
     private final Workflows workflows;
     private final AccountLinking linking;
 
-    public WorkflowFixtures(Surveys surveys, Workflows workflows, AccountLinking linking) {
+    WorkflowFixtures(Surveys surveys, Workflows workflows, AccountLinking linking) {
         this.surveys = surveys;
         this.workflows = workflows;
         this.linking = linking;
@@ -87,6 +89,17 @@ public final class WorkflowFixtures {
 
     public WorkflowHead create(Actor actor, ProjectPeople people) {
         return workflows.create(actor, people.id(), "Response to Contact");
+    }
+
+    /** What its owner has published in a project. */
+    public record OwnersWorkflow(OrgId org, WorkflowHead workflow, PublishResult first) {}
+
+    /** Gives the project a survey, links its owner's account and publishes a workflow to Contacts as the owner's. */
+    public OwnersWorkflow publishOfTheOwner(ProjectPeople people) {
+        survey(people);
+        var org = link(people.owner(), "owner@acme.example").orgId();
+        var workflow = create(people.owner(), people);
+        return new OwnersWorkflow(org, workflow, publish(people.owner(), workflow, contacts(org)));
     }
 
     /** Saves the definition as the actor's draft and publishes it. */

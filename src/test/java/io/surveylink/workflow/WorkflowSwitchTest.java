@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.surveylink.common.DomainException;
 import io.surveylink.common.ErrorCode;
 import io.surveylink.common.Transactions;
-import io.surveylink.survey.Surveys;
-import io.surveylink.testing.AccountLinking;
 import io.surveylink.testing.Fixtures;
 import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.testing.SurveylinkTest;
@@ -23,6 +21,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class WorkflowSwitchTest {
 
     @Autowired
+    WorkflowFixtures workflowFixtures;
+
+    @Autowired
     Workflows workflows;
 
     @Autowired
@@ -34,18 +35,11 @@ class WorkflowSwitchTest {
     @Autowired
     Fixtures fixtures;
 
-    @Autowired
-    Surveys surveys;
-
-    @Autowired
-    AccountLinking linking;
-
     private ProjectPeople people;
     private WorkflowHead workflow;
 
     @BeforeEach
     void publishOne() {
-        var workflowFixtures = new WorkflowFixtures(surveys, workflows, linking);
         people = fixtures.project();
         workflowFixtures.survey(people);
         var account = workflowFixtures.link(people.editor(), "collaborator@acme.example");

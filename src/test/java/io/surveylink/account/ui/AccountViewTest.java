@@ -13,7 +13,6 @@ import io.surveylink.common.Environment;
 import io.surveylink.notification.NoticeKind;
 import io.surveylink.notification.Notifications;
 import io.surveylink.simulator.SalesforceSimulator;
-import io.surveylink.survey.Surveys;
 import io.surveylink.testing.AccountLinking;
 import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.testing.SettableClock;
@@ -34,13 +33,13 @@ class AccountViewTest extends ViewTest {
     private static final String USERNAME = "successor@acme.example";
 
     @Autowired
+    WorkflowFixtures workflowFixtures;
+
+    @Autowired
     LinkedAccounts accounts;
 
     @Autowired
     Workflows workflows;
-
-    @Autowired
-    Surveys surveys;
 
     @Autowired
     AccountLinking linking;
@@ -55,13 +54,11 @@ class AccountViewTest extends ViewTest {
     SettableClock clock;
 
     private ProjectPeople people;
-    private WorkflowFixtures workflowFixtures;
     private Account account;
     private WorkflowHead workflow;
 
     @BeforeEach
     void anAccountThatServesAWorkflow() {
-        workflowFixtures = new WorkflowFixtures(surveys, workflows, linking);
         people = fixtures.project();
         workflowFixtures.survey(people);
         account = workflowFixtures.link(people.owner(), USERNAME);

@@ -32,7 +32,6 @@ import io.surveylink.oauth.Refusals;
 import io.surveylink.simulator.SalesforceSimulator;
 import io.surveylink.simulator.fault.Fault;
 import io.surveylink.simulator.fault.FaultMatch;
-import io.surveylink.survey.Surveys;
 import io.surveylink.testing.AccountLinking;
 import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.testing.ViewTest;
@@ -51,6 +50,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RequirementsViewTest extends ViewTest {
 
     @Autowired
+    WorkflowFixtures workflowFixtures;
+
+    @Autowired
     AccountLinking linking;
 
     @Autowired
@@ -63,17 +65,12 @@ class RequirementsViewTest extends ViewTest {
     Workflows workflows;
 
     @Autowired
-    Surveys surveys;
-
-    @Autowired
     SalesforceSimulator simulator;
 
     private ProjectPeople people;
-    private WorkflowFixtures workflowFixtures;
 
     @BeforeEach
     void makeProject() {
-        workflowFixtures = new WorkflowFixtures(surveys, workflows, linking);
         people = fixtures.project();
         workflowFixtures.survey(people);
     }

@@ -9,8 +9,6 @@ import com.vaadin.flow.component.button.Button;
 import io.surveylink.account.ui.AskOwnerButton;
 import io.surveylink.notification.NoticeKind;
 import io.surveylink.notification.Notifications;
-import io.surveylink.survey.Surveys;
-import io.surveylink.testing.AccountLinking;
 import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.testing.ViewTest;
 import io.surveylink.workflow.WorkflowFixtures;
@@ -24,24 +22,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AskOwnerTest extends ViewTest {
 
     @Autowired
+    WorkflowFixtures workflowFixtures;
+
+    @Autowired
     Workflows workflows;
-
-    @Autowired
-    Surveys surveys;
-
-    @Autowired
-    AccountLinking linking;
 
     @Autowired
     Notifications notifications;
 
     private ProjectPeople people;
-    private WorkflowFixtures workflowFixtures;
     private WorkflowHead workflow;
 
     @BeforeEach
     void aStepInAnOrgOfTheMember() {
-        workflowFixtures = new WorkflowFixtures(surveys, workflows, linking);
         people = fixtures.project();
         workflowFixtures.survey(people);
         var account = workflowFixtures.link(people.editor(), "collaborator@acme.example");

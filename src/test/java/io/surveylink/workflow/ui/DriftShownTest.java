@@ -12,8 +12,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import io.surveylink.account.Account;
 import io.surveylink.account.Requirements;
-import io.surveylink.survey.Surveys;
-import io.surveylink.testing.AccountLinking;
 import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.testing.ViewTest;
 import io.surveylink.workflow.WorkflowFixtures;
@@ -30,26 +28,21 @@ class DriftShownTest extends ViewTest {
             "Edit records of the object Contact: The user’s permissions do not include it.";
 
     @Autowired
+    WorkflowFixtures workflowFixtures;
+
+    @Autowired
     Requirements requirements;
 
     @Autowired
     Workflows workflows;
 
-    @Autowired
-    Surveys surveys;
-
-    @Autowired
-    AccountLinking linking;
-
     private ProjectPeople people;
-    private WorkflowFixtures workflowFixtures;
     private Account account;
     private WorkflowHead workflow;
 
     /** By a member whose own account may do more than the owner's, which runs it. */
     @BeforeEach
     void publish() {
-        workflowFixtures = new WorkflowFixtures(surveys, workflows, linking);
         people = fixtures.project();
         workflowFixtures.survey(people);
         account = workflowFixtures.link(people.owner(), "limited@acme.example");

@@ -19,8 +19,6 @@ import io.surveylink.account.ui.AccountChooser;
 import io.surveylink.salesforce.FieldDescription;
 import io.surveylink.salesforce.ObjectSummary;
 import io.surveylink.simulator.SalesforceSimulator;
-import io.surveylink.survey.Surveys;
-import io.surveylink.testing.AccountLinking;
 import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.testing.ViewTest;
 import io.surveylink.workflow.WorkflowDefinition;
@@ -37,23 +35,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class EditorTestCase extends ViewTest {
 
     @Autowired
+    WorkflowFixtures workflowFixtures;
+
+    @Autowired
     Workflows workflows;
-
-    @Autowired
-    Surveys surveys;
-
-    @Autowired
-    AccountLinking linking;
 
     @Autowired
     SalesforceSimulator simulator;
 
     ProjectPeople people;
-    WorkflowFixtures workflowFixtures;
 
     @BeforeEach
     void makeProject() {
-        workflowFixtures = new WorkflowFixtures(surveys, workflows, linking);
         people = fixtures.project();
         workflowFixtures.survey(people);
     }

@@ -16,13 +16,10 @@ import io.surveylink.ownership.Bindings;
 import io.surveylink.ownership.Consents;
 import io.surveylink.ownership.Consents.ConsentItem;
 import io.surveylink.ownership.Consents.ConsentState;
-import io.surveylink.survey.Surveys;
-import io.surveylink.testing.AccountLinking;
 import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.testing.ViewTest;
 import io.surveylink.user.Actor;
 import io.surveylink.workflow.WorkflowFixtures;
-import io.surveylink.workflow.Workflows;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PeopleSectionsTest extends ViewTest {
 
     @Autowired
-    Workflows workflows;
+    WorkflowFixtures workflowFixtures;
 
     @Autowired
     Bindings bindings;
@@ -39,19 +36,12 @@ class PeopleSectionsTest extends ViewTest {
     @Autowired
     Consents consents;
 
-    @Autowired
-    Surveys surveys;
-
-    @Autowired
-    AccountLinking linking;
-
     private ProjectPeople people;
     private Account account;
     private Account other;
 
     @BeforeEach
     void publishOfTheCollaborator() {
-        var workflowFixtures = new WorkflowFixtures(surveys, workflows, linking);
         people = fixtures.project();
         workflowFixtures.survey(people);
         account = workflowFixtures.link(people.owner(), "owner@acme.example");

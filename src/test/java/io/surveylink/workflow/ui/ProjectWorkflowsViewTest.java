@@ -14,8 +14,6 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.textfield.TextField;
 import io.surveylink.account.LinkedAccounts;
 import io.surveylink.common.OrgId;
-import io.surveylink.survey.Surveys;
-import io.surveylink.testing.AccountLinking;
 import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.testing.Menus;
 import io.surveylink.testing.ViewTest;
@@ -30,23 +28,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ProjectWorkflowsViewTest extends ViewTest {
 
     @Autowired
+    WorkflowFixtures workflowFixtures;
+
+    @Autowired
     Workflows workflows;
 
     @Autowired
     LinkedAccounts accounts;
 
-    @Autowired
-    Surveys surveys;
-
-    @Autowired
-    AccountLinking linking;
-
     private ProjectPeople people;
-    private WorkflowFixtures workflowFixtures;
 
     @BeforeEach
     void makeProject() {
-        workflowFixtures = new WorkflowFixtures(surveys, workflows, linking);
         people = fixtures.project();
         workflowFixtures.survey(people);
     }

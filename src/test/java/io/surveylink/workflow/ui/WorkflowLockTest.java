@@ -6,7 +6,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
-import static io.surveylink.workflow.WorkflowFixtures.contacts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
@@ -21,8 +20,6 @@ import io.surveylink.common.ui.Banner;
 import io.surveylink.oauth.SignInOutcome;
 import io.surveylink.oauth.SignIns;
 import io.surveylink.project.NeedsYou;
-import io.surveylink.survey.Surveys;
-import io.surveylink.testing.AccountLinking;
 import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.testing.SimulatorBrowser;
 import io.surveylink.testing.ViewTest;
@@ -44,6 +41,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class WorkflowLockTest extends ViewTest {
 
     @Autowired
+    WorkflowFixtures workflowFixtures;
+
+    @Autowired
     Workflows workflows;
 
     @Autowired
@@ -56,27 +56,18 @@ class WorkflowLockTest extends ViewTest {
     SignIns signIns;
 
     @Autowired
-    Surveys surveys;
-
-    @Autowired
-    AccountLinking linking;
-
-    @Autowired
     List<NeedsYou> needsYou;
 
     private ProjectPeople people;
-    private WorkflowFixtures workflowFixtures;
     private OrgId org;
     private WorkflowHead workflow;
 
     @BeforeEach
     void publishOfTheOwner() {
-        workflowFixtures = new WorkflowFixtures(surveys, workflows, linking);
         people = fixtures.project();
-        workflowFixtures.survey(people);
-        org = workflowFixtures.link(people.owner(), "owner@acme.example").orgId();
-        workflow = workflowFixtures.create(people.owner(), people);
-        workflowFixtures.publish(people.owner(), workflow, contacts(org));
+        var published = workflowFixtures.publishOfTheOwner(people);
+        org = published.org();
+        workflow = published.workflow();
     }
 
     @Test
