@@ -3,6 +3,7 @@ package io.surveylink.testing;
 import io.surveylink.common.ProjectId;
 import io.surveylink.survey.AcceptedResponse;
 import io.surveylink.survey.ResponseListener;
+import io.surveylink.survey.SurveyDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,7 @@ public class ListenedResponses implements ResponseListener {
     private final Set<ProjectId> failing = ConcurrentHashMap.newKeySet();
 
     @Override
-    public void accepted(ProjectId project, List<AcceptedResponse> responses) {
+    public void accepted(ProjectId project, SurveyDefinition survey, List<AcceptedResponse> responses) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("not in the transaction that stores the responses");
         }

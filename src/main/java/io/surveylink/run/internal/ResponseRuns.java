@@ -9,7 +9,7 @@ import io.surveylink.survey.AcceptedResponse;
 import io.surveylink.survey.ResponseListener;
 import io.surveylink.survey.ResponseStatus;
 import io.surveylink.survey.Responses.StoredResponse;
-import io.surveylink.survey.Surveys;
+import io.surveylink.survey.SurveyDefinition;
 import io.surveylink.workflow.EventContent;
 import io.surveylink.workflow.PublishedWorkflows;
 import io.surveylink.workflow.WorkflowEvent;
@@ -25,26 +25,23 @@ class ResponseRuns implements ResponseListener {
 
     private final PublishedWorkflows workflows;
     private final NewRuns newRuns;
-    private final Surveys surveys;
     private final Projects projects;
     /** Public ids never change. */
     private final Map<ProjectId, String> publicIds = new ConcurrentHashMap<>();
 
-    ResponseRuns(PublishedWorkflows workflows, NewRuns newRuns, Surveys surveys, Projects projects) {
+    ResponseRuns(PublishedWorkflows workflows, NewRuns newRuns, Projects projects) {
         this.workflows = workflows;
         this.newRuns = newRuns;
-        this.surveys = surveys;
         this.projects = projects;
     }
 
     @Override
-    public void accepted(ProjectId project, List<AcceptedResponse> responses) {
+    public void accepted(ProjectId project, SurveyDefinition survey, List<AcceptedResponse> responses) {
         var told = workflows.told(project);
         if (told.taking().isEmpty() && told.switchedOff().isEmpty()) {
             return;
         }
         var events = new ArrayList<Told>();
-        var survey = surveys.definition(project);
         for (var workflow : told.taking()) {
             for (var response : responses) {
                 if (matches(workflow.event(), response)) {

@@ -2,9 +2,14 @@ package io.surveylink.survey.internal;
 
 import static io.surveylink.jooq.Tables.IDEMPOTENT_REQUEST;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.row;
 
+import io.surveylink.survey.internal.Submission.Repeatable;
+import io.surveylink.survey.internal.Submission.RequestKey;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.JSON;
 import org.springframework.stereotype.Repository;
@@ -24,23 +29,41 @@ class IdempotentRequestRepository {
         this.jsonMapper = jsonMapper;
     }
 
-    Optional<Answered> find(long keyId, String requestKey) {
-        return database.select(IDEMPOTENT_REQUEST.BODY_DIGEST, IDEMPOTENT_REQUEST.ANSWER)
+    /** Those that were answered before. */
+    Map<RequestKey, Answered> find(Collection<RequestKey> keys) {
+        return database.select(
+                        IDEMPOTENT_REQUEST.INGESTION_KEY_ID,
+                        IDEMPOTENT_REQUEST.REQUEST_KEY,
+                        IDEMPOTENT_REQUEST.BODY_DIGEST,
+                        IDEMPOTENT_REQUEST.ANSWER)
                 .from(IDEMPOTENT_REQUEST)
-                .where(IDEMPOTENT_REQUEST.INGESTION_KEY_ID.eq(keyId))
-                .and(IDEMPOTENT_REQUEST.REQUEST_KEY.eq(requestKey))
-                .fetchOptional(mapping((digest, answer) ->
-                        new Answered(digest, jsonMapper.readValue(answer.data(), IngestionAnswer.class))));
+                .where(row(IDEMPOTENT_REQUEST.INGESTION_KEY_ID, IDEMPOTENT_REQUEST.REQUEST_KEY)
+                        .in(keys.stream()
+                                .map(key -> row(key.ingestionKeyId(), key.value()))
+                                .toList()))
+                .fetchMap(
+                        mapping((keyId, value, digest, answer) -> new RequestKey(keyId, value)),
+                        mapping((keyId, value, digest, answer) ->
+                                new Answered(digest, jsonMapper.readValue(answer.data(), IngestionAnswer.class))));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void insert(long keyId, String requestKey, byte[] bodyDigest, IngestionAnswer answer, Instant now) {
-        database.insertInto(IDEMPOTENT_REQUEST)
-                .set(IDEMPOTENT_REQUEST.INGESTION_KEY_ID, keyId)
-                .set(IDEMPOTENT_REQUEST.REQUEST_KEY, requestKey)
-                .set(IDEMPOTENT_REQUEST.BODY_DIGEST, bodyDigest)
-                .set(IDEMPOTENT_REQUEST.ANSWER, JSON.json(jsonMapper.writeValueAsString(answer)))
-                .set(IDEMPOTENT_REQUEST.CREATED_AT, now)
+    void insert(List<NewAnswer> answers, Instant now) {
+        database.insertInto(
+                        IDEMPOTENT_REQUEST,
+                        IDEMPOTENT_REQUEST.INGESTION_KEY_ID,
+                        IDEMPOTENT_REQUEST.REQUEST_KEY,
+                        IDEMPOTENT_REQUEST.BODY_DIGEST,
+                        IDEMPOTENT_REQUEST.ANSWER,
+                        IDEMPOTENT_REQUEST.CREATED_AT)
+                .valuesOfRows(answers.stream()
+                        .map(answered -> row(
+                                answered.request().key().ingestionKeyId(),
+                                answered.request().key().value(),
+                                answered.request().bodyDigest(),
+                                JSON.json(jsonMapper.writeValueAsString(answered.answer())),
+                                now))
+                        .toList())
                 .execute();
     }
 
@@ -53,6 +76,9 @@ class IdempotentRequestRepository {
                 .limit(limit)
                 .execute();
     }
+
+    /** What a request is answered, should it come again. */
+    record NewAnswer(Repeatable request, IngestionAnswer answer) {}
 
     /** A request that was answered before. */
     record Answered(byte[] bodyDigest, IngestionAnswer answer) {}

@@ -31,12 +31,18 @@ final class ResponseReader {
 
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
+    private final SurveyDefinition survey;
     private final Map<String, AnswerReader> questions;
     private final Set<String> embeddedData;
 
     ResponseReader(SurveyDefinition survey) {
+        this.survey = survey;
         questions = survey.questions().stream().collect(toUnmodifiableMap(Question::code, AnswerReader::new));
         embeddedData = Set.copyOf(survey.embeddedData());
+    }
+
+    SurveyDefinition survey() {
+        return survey;
     }
 
     IncomingResponse read(JsonNode item) {
