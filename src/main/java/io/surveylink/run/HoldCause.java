@@ -16,6 +16,8 @@ public enum HoldCause {
     PAUSED(HoldScope.WORKFLOW, false),
     /** The owner has not agreed. Ends with the consent. */
     NO_CONSENT(HoldScope.STEP, false),
+    /** The workflow names another org at this step by now. A person moves the runs to the current revision or cancels. */
+    ORG_CHANGED(HoldScope.STEP, false),
     PERMISSION_MISSING(HoldScope.STEP, true),
     SCHEMA_CHANGED(HoldScope.STEP, true);
 

@@ -24,12 +24,14 @@ class HoldEvents implements AccountListener, BindingListener, ConsentListener, W
 
     private final Holds holds;
     private final HoldRepository repository;
+    private final ChangedOrgs changedOrgs;
     private final LaneStarter lanes;
     private final Clock clock;
 
-    HoldEvents(Holds holds, HoldRepository repository, LaneStarter lanes, Clock clock) {
+    HoldEvents(Holds holds, HoldRepository repository, ChangedOrgs changedOrgs, LaneStarter lanes, Clock clock) {
         this.holds = holds;
         this.repository = repository;
+        this.changedOrgs = changedOrgs;
         this.lanes = lanes;
         this.clock = clock;
     }
@@ -100,6 +102,18 @@ class HoldEvents implements AccountListener, BindingListener, ConsentListener, W
             if (held) {
                 holds.begin(new HoldTarget.OfStep(step.project(), step.id()), HoldCause.NO_CONSENT);
             }
+        }
+        steps.stream().findFirst().ifPresent(step -> orgsChanged(step.project(), workflow, revision));
+    }
+
+    /** What is on its way to an org that the workflow has left is for a person to decide; what came back goes on. */
+    private void orgsChanged(ProjectId project, WorkflowId workflow, RevisionId published) {
+        for (var step : changedOrgs.left(project, workflow, published)) {
+            holds.begin(new HoldTarget.OfStep(project, step), HoldCause.ORG_CHANGED);
+        }
+        for (var step : changedOrgs.comeBackTo(project, workflow, published)) {
+            holds.end(new HoldTarget.OfStep(project, step), HoldCause.ORG_CHANGED);
+            lanes.sweepAfterCommit();
         }
     }
 

@@ -80,6 +80,7 @@ class HoldRepository {
                         API_BUDGET,
                         PAUSED,
                         NO_CONSENT,
+                        ORG_CHANGED,
                         PERMISSION_MISSING,
                         SCHEMA_CHANGED -> false;
             };

@@ -129,6 +129,7 @@ class Results {
                     OWNER_DEACTIVATED,
                     PAUSED,
                     NO_CONSENT,
+                    ORG_CHANGED,
                     PERMISSION_MISSING,
                     SCHEMA_CHANGED -> holds.begin(hold.target(), hold.cause(), hold.code(), hold.message());
         }

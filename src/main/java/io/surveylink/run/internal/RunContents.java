@@ -43,7 +43,7 @@ class RunContents {
         this.notifications = notifications;
     }
 
-    /** What earlier tasks of the runs have written: ids of records by the keys of the tasks. */
+    /** What earlier tasks of the runs have written: ids of records by the keys of the tasks, the latest ones. */
     Map<RunId, Map<String, String>> records(Collection<RunId> runs) {
         var records = new HashMap<RunId, Map<String, String>>();
         database.select(TASK_RUN.RUN_ID, WORKFLOW_STEP.STEP_KEY, TASK_RUN.SALESFORCE_RECORD_ID)
@@ -53,6 +53,7 @@ class RunContents {
                 .where(TASK_RUN.RUN_ID.in(runs))
                 .and(TASK_RUN.STATE.eq(TaskState.SUCCEEDED.name()))
                 .and(TASK_RUN.SALESFORCE_RECORD_ID.isNotNull())
+                .orderBy(TASK_RUN.ID)
                 .forEach(row -> records.computeIfAbsent(row.value1(), none -> new HashMap<>())
                         .put(row.value2(), row.value3()));
         return records;

@@ -19,6 +19,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import io.surveylink.common.LaneId;
+import io.surveylink.common.OrgId;
 import io.surveylink.common.ProjectId;
 import io.surveylink.common.RevisionId;
 import io.surveylink.common.RunId;
@@ -195,15 +196,18 @@ class RunControlRepository {
                 .execute();
     }
 
-    /** Keys of the steps that have succeeded in each of the runs. */
-    Map<RunId, List<String>> succeededSteps(Collection<RunId> runs) {
-        return database.select(TASK_RUN.RUN_ID, WORKFLOW_STEP.STEP_KEY)
+    /** A step, and the org that it wrote to. */
+    record DoneStep(String key, OrgId org) {}
+
+    /** The steps that have succeeded in each of the runs. */
+    Map<RunId, List<DoneStep>> succeededSteps(Collection<RunId> runs) {
+        return database.select(TASK_RUN.RUN_ID, WORKFLOW_STEP.STEP_KEY, WORKFLOW_STEP.ORG_ID)
                 .from(TASK_RUN)
                 .join(WORKFLOW_STEP)
                 .on(WORKFLOW_STEP.ID.eq(TASK_RUN.WORKFLOW_STEP_ID))
                 .where(TASK_RUN.RUN_ID.in(runs))
                 .and(TASK_RUN.STATE.eq(TaskState.SUCCEEDED.name()))
-                .fetchGroups(TASK_RUN.RUN_ID, WORKFLOW_STEP.STEP_KEY);
+                .fetchGroups(row -> row.value1(), row -> new DoneStep(row.value2(), row.value3()));
     }
 
     /** Ids of a revision's steps in their order. */

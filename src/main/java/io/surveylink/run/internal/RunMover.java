@@ -4,6 +4,7 @@ import io.surveylink.common.RevisionId;
 import io.surveylink.common.RunId;
 import io.surveylink.run.internal.NewRunRepository.Turn;
 import io.surveylink.run.internal.RunControlRepository.Candidate;
+import io.surveylink.run.internal.RunControlRepository.DoneStep;
 import io.surveylink.workflow.ConditionDecider;
 import io.surveylink.workflow.Conditions;
 import io.surveylink.workflow.EventContent;
@@ -117,12 +118,24 @@ class RunMover {
         return conditions.unmet(now, content).isEmpty();
     }
 
-    /** What comes after everything that has succeeded: a step that was put before is not made up for. */
-    private static List<PublishedStep> remaining(List<PublishedStep> steps, Collection<String> done) {
+    /**
+     * What comes after everything that has succeeded: a step that was put before is not made up for. What was written to
+     * another org than the step names by now is written there too; nothing is left where that would repeat a step that
+     * has succeeded after it.
+     */
+    private static List<PublishedStep> remaining(List<PublishedStep> steps, Collection<DoneStep> done) {
         int next = 0;
+        boolean writtenElsewhere = false;
         for (int i = 0; i < steps.size(); i++) {
-            if (done.contains(steps.get(i).task().key())) {
+            var step = steps.get(i);
+            if (done.contains(new DoneStep(step.task().key(), step.org()))) {
+                if (writtenElsewhere) {
+                    return List.of();
+                }
                 next = i + 1;
+            } else {
+                writtenElsewhere |= done.stream()
+                        .anyMatch(one -> one.key().equals(step.task().key()));
             }
         }
         return steps.subList(next, steps.size());

@@ -88,6 +88,7 @@ final class HeldPanel extends Panel {
                 Optional.ofNullable(held.workflowPublicId()).map(id -> "workflows/" + id);
             case NO_CONSENT, OWNER_DEACTIVATED ->
                 Optional.ofNullable(held.projectSlug()).map(slug -> "projects/" + slug + "/workflows");
+            case ORG_CHANGED -> Optional.of("runs?state=HELD");
             case API_LIMIT, API_BUDGET -> Optional.empty();
         };
     }

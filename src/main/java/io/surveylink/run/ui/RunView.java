@@ -159,7 +159,7 @@ class RunView extends Page implements HasUrlParameter<Long>, HasDynamicTitle {
             case TOKEN_DEAD, BLOCKED_BY_ORG ->
                 Errors.sentence(services.accounts().reason(code)) + " ";
             case API_LIMIT, PERMISSION_MISSING, SCHEMA_CHANGED -> getTranslation("run.hold.answered", code) + " ";
-            case API_BUDGET, NO_BINDING, OWNER_DEACTIVATED, PAUSED, NO_CONSENT -> "";
+            case API_BUDGET, NO_BINDING, OWNER_DEACTIVATED, PAUSED, NO_CONSENT, ORG_CHANGED -> "";
         };
     }
 

@@ -58,7 +58,7 @@ class RunsNeedYou implements NeedsYou {
         return switch (held.cause()) {
             case TOKEN_DEAD, NO_BINDING, BLOCKED_BY_ORG -> Urgency.TROUBLE;
             case API_LIMIT, API_BUDGET, PAUSED, PERMISSION_MISSING, SCHEMA_CHANGED, OWNER_DEACTIVATED -> Urgency.HELD;
-            case NO_CONSENT -> Urgency.ASKED;
+            case NO_CONSENT, ORG_CHANGED -> Urgency.ASKED;
         };
     }
 
@@ -68,6 +68,7 @@ class RunsNeedYou implements NeedsYou {
             case NO_BINDING -> VaadinIcon.CLOUD_O;
             case BLOCKED_BY_ORG, PERMISSION_MISSING -> VaadinIcon.LOCK;
             case NO_CONSENT -> VaadinIcon.CLIPBOARD_CHECK;
+            case ORG_CHANGED -> VaadinIcon.EXCHANGE;
             case API_LIMIT, API_BUDGET, PAUSED, SCHEMA_CHANGED, OWNER_DEACTIVATED -> VaadinIcon.BOLT;
         };
     }

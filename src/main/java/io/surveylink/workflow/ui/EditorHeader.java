@@ -172,6 +172,9 @@ final class EditorHeader extends Header {
         if (model.allows(Operation.DESCRIBE_WORKFLOW)) {
             menu.addItem(getTranslation("workflow.rename"), click -> actions.rename());
         }
+        if (model.canPublish() && !PromoteDialog.orgsOf(model.definition()).isEmpty()) {
+            menu.addItem(getTranslation("workflow.promote.menu"), click -> actions.promote());
+        }
         StateMenu.addTo(menu, model.head(), model::allows, actions);
         if (model.isEditable() && model.isChanged() && model.nextNumber() > 1) {
             menu.addItem(getTranslation("workflow.discard"), click -> actions.discard());
@@ -196,6 +199,9 @@ final class EditorHeader extends Header {
         void leaveProposal();
 
         void rename();
+
+        /** Compares orgs, then points the draft to another one. */
+        void promote();
 
         void discard();
 

@@ -10,6 +10,7 @@ import io.surveylink.survey.Surveys;
 import io.surveylink.user.CurrentUser;
 import io.surveylink.workflow.EventUrls;
 import io.surveylink.workflow.OrgSchemas;
+import io.surveylink.workflow.Promotions;
 import io.surveylink.workflow.RunAsChecks;
 import io.surveylink.workflow.WorkflowTrials;
 import io.surveylink.workflow.Workflows;
@@ -23,6 +24,7 @@ record EditorServices(
         WorkflowTrials trials,
         OrgSchemas schemas,
         EventUrls eventUrls,
+        Promotions promotions,
         Projects projects,
         Surveys surveys,
         LinkedAccounts accounts,

@@ -119,6 +119,11 @@ final class HeadActions extends StateSwitches implements EditorHeader.WorkflowAc
     }
 
     @Override
+    public void promote() {
+        Errors.guard(() -> new PromoteDialog(model, editor::reload, editor::open).open());
+    }
+
+    @Override
     public void discard() {
         new DangerDialog(
                         text("workflow.discard.title"), text("workflow.discard"), text("workflow.discard.keep"), () -> {
