@@ -13,6 +13,8 @@ CREATE TABLE audit_log (
     PRIMARY KEY (id),
     INDEX ix_audit_log_project (project_id, id),
     INDEX ix_audit_log_actor (actor_id, id),
+    INDEX ix_audit_log_action (action, id),
+    INDEX ix_audit_log_time (created_at, id),
     INDEX ix_audit_log_subject (subject_type, subject_id, id)
 );
 
@@ -38,6 +40,8 @@ CREATE TABLE mail (
     recipient       VARCHAR(254) NOT NULL,
     subject         VARCHAR(255) NOT NULL,
     body            TEXT         NOT NULL,
+    link_purpose    VARCHAR(30)  CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'who makes its secret link when it leaves: no secret lies here',
+    link_subject_id BIGINT       NULL,
     state           VARCHAR(20)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     due_at          DATETIME(6)  NOT NULL,
     attempt_count   INT          NOT NULL DEFAULT 0,

@@ -25,4 +25,10 @@ public record SurveylinkProperties(
         @DefaultValue("PT2S") Duration linger,
         @DefaultValue List<String> egressIps,
         @Nullable URI smtpUrl,
-        @DefaultValue List<URI> salesforceSimulatorUrls) {}
+        @DefaultValue List<URI> salesforceSimulatorUrls) {
+
+    /** Where a browser finds a path of the console. */
+    public String url(String path) {
+        return baseUrl.toString().replaceFirst("/$", "") + "/" + path.replaceFirst("^/", "");
+    }
+}

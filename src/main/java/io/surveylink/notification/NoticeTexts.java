@@ -27,6 +27,11 @@ public final class NoticeTexts {
         return format("notice.mail.body", locale, reader, text(kind, arguments, locale), url);
     }
 
+    /** The text of a key outside of any notice, for letters. */
+    public static String letter(String key, Locale locale, Object... values) {
+        return format(key, locale, values);
+    }
+
     private static String filled(String key, NoticeKind kind, Map<String, String> arguments, Locale locale) {
         var values = kind.argumentNames().stream()
                 .map(name -> resolved(arguments.getOrDefault(name, ""), locale))

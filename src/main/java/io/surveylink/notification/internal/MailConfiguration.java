@@ -24,6 +24,7 @@ class MailConfiguration {
     @Bean
     RecurringTask<Void> sendMails(
             NotificationRepository notifications,
+            LetterLinks links,
             Transactions transactions,
             SurveylinkProperties properties,
             Clock clock) {
@@ -32,7 +33,7 @@ class MailConfiguration {
             return task().execute((instance, context) -> {});
         }
         var from = "surveylink@" + properties.baseUrl().getHost();
-        var dispatcher = new MailDispatcher(notifications, transactions, sender(server), from, clock);
+        var dispatcher = new MailDispatcher(notifications, links, transactions, sender(server), from, clock);
         return task().execute((instance, context) -> dispatcher.sendDue(context.getSchedulerState()::isShuttingDown));
     }
 

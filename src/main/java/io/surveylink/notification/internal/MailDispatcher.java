@@ -31,6 +31,7 @@ class MailDispatcher {
     private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
 
     private final NotificationRepository notifications;
+    private final LetterLinks links;
     private final Transactions transactions;
     private final JavaMailSender sender;
     private final String from;
@@ -38,11 +39,13 @@ class MailDispatcher {
 
     MailDispatcher(
             NotificationRepository notifications,
+            LetterLinks links,
             Transactions transactions,
             JavaMailSender sender,
             String from,
             Clock clock) {
         this.notifications = notifications;
+        this.links = links;
         this.transactions = transactions;
         this.sender = sender;
         this.from = from;
@@ -53,11 +56,22 @@ class MailDispatcher {
     void sendDue(BooleanSupplier stopping) {
         transactions.write(() -> notifications.giveUpInterrupted(clock.instant()));
         while (!stopping.getAsBoolean()) {
-            Optional<DueMail> due = transactions.write(() -> notifications.claimNext(clock.instant()));
+            Optional<DueMail> due = transactions.write(this::claim);
             if (due.isEmpty()) {
                 return;
             }
             send(due.get());
+        }
+    }
+
+    private Optional<DueMail> claim() {
+        for (; ; ) {
+            var due = notifications.claimNext(clock.instant());
+            var filled = due.flatMap(links::filled);
+            if (due.isEmpty() || filled.isPresent()) {
+                return filled;
+            }
+            notifications.drop(due.get().id());
         }
     }
 

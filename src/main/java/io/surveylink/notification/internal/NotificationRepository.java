@@ -6,6 +6,7 @@ import static io.surveylink.jooq.Tables.USER;
 import static org.jooq.Records.mapping;
 
 import io.surveylink.common.UserId;
+import io.surveylink.notification.Letters.Letter;
 import io.surveylink.notification.Notice;
 import io.surveylink.notification.NoticeKind;
 import io.surveylink.notification.NotificationItem;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.JSON;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,6 +69,20 @@ class NotificationRepository {
                 .set(MAIL.RECIPIENT, recipient)
                 .set(MAIL.SUBJECT, subject)
                 .set(MAIL.BODY, body)
+                .set(MAIL.STATE, MailState.WAITING.name())
+                .set(MAIL.DUE_AT, now)
+                .set(MAIL.CREATED_AT, now)
+                .execute();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void insertLetter(Letter letter, Instant now) {
+        database.insertInto(MAIL)
+                .set(MAIL.RECIPIENT, letter.recipient())
+                .set(MAIL.SUBJECT, letter.subject())
+                .set(MAIL.BODY, letter.body())
+                .set(MAIL.LINK_PURPOSE, letter.linkPurpose())
+                .set(MAIL.LINK_SUBJECT_ID, letter.linkSubjectId())
                 .set(MAIL.STATE, MailState.WAITING.name())
                 .set(MAIL.DUE_AT, now)
                 .set(MAIL.CREATED_AT, now)
@@ -125,7 +141,14 @@ class NotificationRepository {
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<DueMail> claimNext(Instant now) {
         var due = database.select(
-                        MAIL.ID, MAIL.RECIPIENT, MAIL.SUBJECT, MAIL.BODY, MAIL.ATTEMPT_COUNT.plus(1), MAIL.CREATED_AT)
+                        MAIL.ID,
+                        MAIL.RECIPIENT,
+                        MAIL.SUBJECT,
+                        MAIL.BODY,
+                        MAIL.ATTEMPT_COUNT.plus(1),
+                        MAIL.CREATED_AT,
+                        MAIL.LINK_PURPOSE,
+                        MAIL.LINK_SUBJECT_ID)
                 .from(MAIL)
                 .where(MAIL.STATE.eq(MailState.WAITING.name()).and(MAIL.DUE_AT.le(now)))
                 .orderBy(MAIL.DUE_AT, MAIL.ID)
@@ -150,6 +173,12 @@ class NotificationRepository {
                 .execute();
     }
 
+    /** Of a letter that nobody wants any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void drop(long mail) {
+        database.deleteFrom(MAIL).where(MAIL.ID.eq(mail)).execute();
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     void putBack(long mail, Instant dueAt) {
         database.update(MAIL)
@@ -161,5 +190,24 @@ class NotificationRepository {
 
     record Recipient(String name, String email, Locale language) {}
 
-    record DueMail(long id, String recipient, String subject, String body, int attempt, Instant createdAt) {}
+    record DueMail(
+            long id,
+            String recipient,
+            String subject,
+            String body,
+            int attempt,
+            Instant createdAt,
+            @Nullable String linkPurpose,
+            @Nullable Long linkSubjectId) {
+
+        DueMail withBody(String other) {
+            return new DueMail(id, recipient, subject, other, attempt, createdAt, linkPurpose, linkSubjectId);
+        }
+
+        /** A letter's body is a way in. */
+        @Override
+        public String toString() {
+            return "DueMail[" + id + "]";
+        }
+    }
 }

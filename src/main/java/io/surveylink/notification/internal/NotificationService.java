@@ -3,6 +3,7 @@ package io.surveylink.notification.internal;
 import io.surveylink.common.SurveylinkProperties;
 import io.surveylink.common.Transactions;
 import io.surveylink.common.UserId;
+import io.surveylink.notification.Letters;
 import io.surveylink.notification.Notice;
 import io.surveylink.notification.NoticeTexts;
 import io.surveylink.notification.NotificationItem;
@@ -14,7 +15,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
-class NotificationService implements Notifications {
+class NotificationService implements Notifications, Letters {
 
     private final NotificationRepository notifications;
     private final Transactions transactions;
@@ -40,7 +41,7 @@ class NotificationService implements Notifications {
                 .activeRecipient(notice.recipient())
                 .ifPresent(recipient -> notifications
                         .insert(notice, now)
-                        .filter(id -> notice.byMail() && properties.smtpUrl() != null)
+                        .filter(id -> notice.byMail() && canLeave())
                         .ifPresent(id -> notifications.insertMail(
                                 id,
                                 recipient.email(),
@@ -49,7 +50,7 @@ class NotificationService implements Notifications {
                                         notice.kind(),
                                         notice.arguments(),
                                         recipient.name(),
-                                        url(notice.link()),
+                                        properties.url(notice.link()),
                                         recipient.language()),
                                 now)));
     }
@@ -74,7 +75,16 @@ class NotificationService implements Notifications {
         transactions.write(() -> notifications.markRead(user, dedupeKey, clock.instant()));
     }
 
-    private String url(String link) {
-        return properties.baseUrl().toString().replaceFirst("/$", "") + "/" + link.replaceFirst("^/", "");
+    @Override
+    public boolean canLeave() {
+        return properties.smtpUrl() != null;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void send(Letter letter) {
+        if (canLeave()) {
+            notifications.insertLetter(letter, clock.instant());
+        }
     }
 }

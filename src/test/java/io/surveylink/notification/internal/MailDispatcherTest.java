@@ -26,6 +26,9 @@ class MailDispatcherTest {
     NotificationRepository notifications;
 
     @Autowired
+    LetterLinks links;
+
+    @Autowired
     Transactions transactions;
 
     @Autowired
@@ -61,7 +64,8 @@ class MailDispatcherTest {
         nobody.setHost("127.0.0.1");
         nobody.setPort(FreePorts.anyFree());
 
-        new MailDispatcher(notifications, transactions, nobody, "surveylink@localhost", later).sendDue(() -> false);
+        new MailDispatcher(notifications, links, transactions, nobody, "surveylink@localhost", later)
+                .sendDue(() -> false);
 
         assertThat(state()).isEqualTo(MailState.WAITING.name());
         var mail = database.fetchSingle(MAIL, MAIL.RECIPIENT.eq(recipient));
