@@ -25,3 +25,16 @@ CREATE TABLE project_member (
     CONSTRAINT fk_project_member_user FOREIGN KEY (user_id) REFERENCES user (id),
     INDEX ix_project_member_user (user_id, project_id)
 );
+
+-- Shared with an address that nobody signs in with yet; becomes a membership when its person comes.
+CREATE TABLE project_invitation (
+    project_id    BIGINT       NOT NULL,
+    email         VARCHAR(254) NOT NULL COMMENT 'lower case',
+    access        VARCHAR(20)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    created_by_id BIGINT       NOT NULL,
+    created_at    DATETIME(6)  NOT NULL,
+    PRIMARY KEY (project_id, email),
+    CONSTRAINT fk_project_invitation_project FOREIGN KEY (project_id) REFERENCES project (id),
+    CONSTRAINT fk_project_invitation_created_by FOREIGN KEY (created_by_id) REFERENCES user (id),
+    INDEX ix_project_invitation_email (email)
+);

@@ -3,9 +3,13 @@ package io.surveylink.audit;
 /** What the audit log can tell. */
 public enum AuditAction {
     USER_CREATED,
+    USER_INVITED,
+    USER_JOINED,
     USER_ROLE_CHANGED,
     USER_DEACTIVATED,
     USER_ACTIVATED,
+    /** A deactivated owner's projects run on no more. */
+    USER_RUNS_HELD,
     SIGN_IN_LOCKED,
     PROJECT_CREATED,
     MEMBER_SET,

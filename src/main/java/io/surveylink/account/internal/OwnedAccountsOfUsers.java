@@ -1,15 +1,17 @@
 package io.surveylink.account.internal;
 
+import io.surveylink.account.Account;
 import io.surveylink.account.AccountState;
 import io.surveylink.common.OrgId;
 import io.surveylink.common.UserId;
 import io.surveylink.ownership.OwnedAccounts;
+import io.surveylink.user.UserFootprint;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Apart from the account service, which needs bindings, which need this. */
 @Component
-class OwnedAccountsOfUsers implements OwnedAccounts {
+class OwnedAccountsOfUsers implements OwnedAccounts, UserFootprint {
 
     private final AccountRepository accounts;
 
@@ -23,5 +25,11 @@ class OwnedAccountsOfUsers implements OwnedAccounts {
                 .filter(account -> account.state() != AccountState.AWAITING_CONFIRMATION)
                 .map(account -> new OwnedAccount(account.id(), account.salesforceUserId()))
                 .toList();
+    }
+
+    @Override
+    public List<Trace> of(UserId user) {
+        var linked = accounts.findOf(user).stream().map(Account::name).toList();
+        return List.of(new Trace(Kind.LINKED_ACCOUNTS, linked.size(), linked));
     }
 }

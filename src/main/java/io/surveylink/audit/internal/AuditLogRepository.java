@@ -2,9 +2,9 @@ package io.surveylink.audit.internal;
 
 import static io.surveylink.jooq.Tables.AUDIT_LOG;
 
-import com.vaadin.flow.server.VaadinSession;
 import io.surveylink.audit.AuditEntry;
 import io.surveylink.audit.AuditLog;
+import io.surveylink.common.ClientAddress;
 import java.time.Clock;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.databind.json.JsonMapper;
 
 @Repository
@@ -42,20 +40,11 @@ class AuditLogRepository implements AuditLog {
                 .set(AUDIT_LOG.SUBJECT_ID, entry.subjectId())
                 .set(AUDIT_LOG.STATE_BEFORE, asJson(entry.before()))
                 .set(AUDIT_LOG.STATE_AFTER, asJson(entry.after()))
-                .set(AUDIT_LOG.ADDRESS, clientAddress())
+                .set(AUDIT_LOG.ADDRESS, ClientAddress.current())
                 .execute();
     }
 
     private @Nullable JSON asJson(Map<String, Object> state) {
         return state.isEmpty() ? null : JSON.json(json.writeValueAsString(state));
-    }
-
-    /** None when the console itself acts. What arrives by WebSocket has no request, but its session knows the browser. */
-    private static @Nullable String clientAddress() {
-        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
-            return attributes.getRequest().getRemoteAddr();
-        }
-        var session = VaadinSession.getCurrent();
-        return session == null ? null : session.getBrowser().getAddress();
     }
 }

@@ -7,8 +7,13 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.surveylink.common.DomainException;
+import io.surveylink.common.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks before something that cannot be taken back, or that stops something. The button names what it does, the safe
@@ -21,6 +26,7 @@ public final class DangerDialog extends Dialog {
     private final Div body = new Div();
     private final Button keep;
     private final Button act;
+    private @Nullable PasswordField password;
 
     /**
      * @param act the verb on the button, such as "Delete and revoke"
@@ -39,8 +45,9 @@ public final class DangerDialog extends Dialog {
         this.act = new Button(
                 act,
                 click -> Errors.guard(() -> {
-                    action.run();
-                    close();
+                    if (run(action)) {
+                        close();
+                    }
                 }));
         this.act.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
         this.act.setDisableOnClick(true);
@@ -51,6 +58,23 @@ public final class DangerDialog extends Dialog {
                 this.keep.focus();
             }
         });
+    }
+
+    /** @return false if the password was refused, which its field says */
+    private boolean run(Runnable action) {
+        try {
+            action.run();
+            return true;
+        } catch (DomainException e) {
+            boolean ofPassword = e.code() == ErrorCode.PASSWORD_WRONG || e.code() == ErrorCode.SIGN_IN_THROTTLED;
+            if (password == null || !ofPassword) {
+                throw e;
+            }
+            password.setErrorMessage(Errors.sentence(e));
+            password.setInvalid(true);
+            password.focus();
+            return false;
+        }
     }
 
     public DangerDialog withText(String sentence) {
@@ -66,6 +90,25 @@ public final class DangerDialog extends Dialog {
 
     public DangerDialog withImpact(ImpactList impact) {
         body.add(impact);
+        return this;
+    }
+
+    /** A choice to be made before going on. */
+    public DangerDialog withChoice(Component choice) {
+        body.add(choice);
+        return this;
+    }
+
+    /** The person's own password, asked again; the action hands its value on, and a refusal is said at the field. */
+    public DangerDialog withPassword(PasswordField field) {
+        field.setLabel(getTranslation("common.password.again"));
+        field.setHelperText(getTranslation("common.password.again.hint"));
+        field.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
+        field.setWidthFull();
+        field.addValueChangeListener(change -> field.setInvalid(false));
+        field.addKeyPressListener(Key.ENTER, press -> act.click());
+        password = field;
+        body.add(field);
         return this;
     }
 

@@ -111,6 +111,18 @@ class ConsentRepository {
                 .fetch(Records.mapping(AskedRow::new));
     }
 
+    /** Names of the projects where the present owner has agreed to what a person publishes. */
+    List<String> projectsWithConsentFor(UserId publisher) {
+        return database.selectDistinct(PROJECT.NAME, PROJECT.ID)
+                .from(CONSENT)
+                .join(PROJECT)
+                .on(PROJECT.ID.eq(CONSENT.PROJECT_ID), PROJECT.OWNER_ID.eq(CONSENT.OWNER_ID))
+                .where(CONSENT.PUBLISHER_ID.eq(publisher), CONSENT.STATE.eq(ConsentState.GIVEN.name()))
+                .and(PROJECT.DELETED_AT.isNull())
+                .orderBy(PROJECT.NAME, PROJECT.ID)
+                .fetch(PROJECT.NAME);
+    }
+
     /** What is asked or refused; of everybody for the owner, of themselves for others. */
     List<ConsentItem> open(ProjectId project, UserId owner, UserId reader) {
         return items(project, owner, reader, CONSENT.STATE.ne(ConsentState.GIVEN.name()));

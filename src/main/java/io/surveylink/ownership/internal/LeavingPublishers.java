@@ -14,6 +14,7 @@ import io.surveylink.ownership.internal.ConsentRepository.ConsentRow;
 import io.surveylink.ownership.internal.ConsentRepository.Parties;
 import io.surveylink.project.MembershipListener;
 import io.surveylink.project.Projects;
+import io.surveylink.user.UserFootprint;
 import io.surveylink.user.UserProfile;
 import io.surveylink.user.Users;
 import java.time.Clock;
@@ -30,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
  * owner keeps it, which confirms it as the owner's own, it holds.
  */
 @Component
-class LeavingPublishers implements MembershipListener {
+class LeavingPublishers implements MembershipListener, UserFootprint {
 
     private final ConsentRepository consents;
     private final Projects projects;
@@ -78,6 +79,12 @@ class LeavingPublishers implements MembershipListener {
                 "projects/" + summary.slug() + "/people",
                 null,
                 true));
+    }
+
+    @Override
+    public List<Trace> of(UserId user) {
+        var projectNames = consents.projectsWithConsentFor(user);
+        return List.of(new Trace(Kind.PUBLISHED_FOR_OTHERS, projectNames.size(), projectNames));
     }
 
     private void end(ProjectId project, UserId member, ConsentRow row) {

@@ -45,6 +45,7 @@ class Claims {
     private final NewRunRepository newRuns;
     private final ResultRepository results;
     private final HoldRepository holdRows;
+    private final OwnedProjectRepository projects;
     private final Holds holds;
     private final PublishedWorkflows workflows;
     private final Bindings bindings;
@@ -58,6 +59,7 @@ class Claims {
             NewRunRepository newRuns,
             ResultRepository results,
             HoldRepository holdRows,
+            OwnedProjectRepository projects,
             Holds holds,
             PublishedWorkflows workflows,
             Bindings bindings,
@@ -69,6 +71,7 @@ class Claims {
         this.newRuns = newRuns;
         this.results = results;
         this.holdRows = holdRows;
+        this.projects = projects;
         this.holds = holds;
         this.workflows = workflows;
         this.bindings = bindings;
@@ -103,7 +106,7 @@ class Claims {
         if (due.isEmpty()) {
             return new Next.Idle();
         }
-        if (!ownerIsActive(lane)) {
+        if (!isOwnerActedFor(lane, now)) {
             return new Next.Idle();
         }
         var account = usableAccount(lane);
@@ -128,9 +131,9 @@ class Claims {
         }
     }
 
-    /** Whoever may not act any more is not acted for: said by the user's state, whichever way it came to it. */
-    private boolean ownerIsActive(Lane lane) {
-        if (holdRows.ownerIsActive(lane.project())) {
+    /** Whoever may not act any more is not acted for: said by the user's row, whichever way it came to it. */
+    private boolean isOwnerActedFor(Lane lane, Instant now) {
+        if (projects.isOwnerActedFor(lane.project(), now)) {
             return true;
         }
         holds.begin(new HoldTarget.OfProject(lane.project()), HoldCause.OWNER_DEACTIVATED);
@@ -163,7 +166,7 @@ class Claims {
         };
     }
 
-    /** Called for an active owner with a usable account: what stands for the lack of either ends here. */
+    /** Called for an owner who is acted for, with a usable account: what stands for the lack of either ends here. */
     private List<ActiveHold> activeHolds(Lane lane, Account account) {
         var active = holdRows.of(lane.project(), lane.org(), account.id());
         var healed = active.stream().filter(hold -> hold.isHealed(true, true)).toList();

@@ -7,7 +7,6 @@ import static io.surveylink.jooq.Tables.LINKED_ACCOUNT;
 import static io.surveylink.jooq.Tables.ORG;
 import static io.surveylink.jooq.Tables.PROJECT;
 import static io.surveylink.jooq.Tables.TASK_RUN;
-import static io.surveylink.jooq.Tables.USER;
 import static io.surveylink.jooq.Tables.WORKFLOW;
 import static io.surveylink.jooq.Tables.WORKFLOW_REVISION;
 import static io.surveylink.jooq.Tables.WORKFLOW_STEP;
@@ -26,7 +25,6 @@ import io.surveylink.common.UserId;
 import io.surveylink.common.WorkflowId;
 import io.surveylink.ownership.Consents.ConsentKey;
 import io.surveylink.run.HoldCause;
-import io.surveylink.user.UserState;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -70,10 +68,10 @@ class HoldRepository {
         }
 
         /** True if what it stands for is there again: it was mended while the hold was being written. */
-        boolean isHealed(boolean bound, boolean ownerActive) {
+        boolean isHealed(boolean bound, boolean ownerActedFor) {
             return switch (cause) {
                 case NO_BINDING -> bound;
-                case OWNER_DEACTIVATED -> ownerActive;
+                case OWNER_DEACTIVATED -> ownerActedFor;
                 case TOKEN_DEAD,
                         BLOCKED_BY_ORG,
                         API_LIMIT,
@@ -115,17 +113,6 @@ class HoldRepository {
     /** All that lasts, for the sweeper. */
     List<ActiveHold> active() {
         return select(HOLD.ACTIVE_KEY.isNotNull());
-    }
-
-    boolean ownerIsActive(ProjectId project) {
-        return database.select(USER.STATE)
-                .from(PROJECT)
-                .join(USER)
-                .on(USER.ID.eq(PROJECT.OWNER_ID))
-                .where(PROJECT.ID.eq(project))
-                .fetchOptional(USER.STATE)
-                .filter(UserState.ACTIVE.name()::equals)
-                .isPresent();
     }
 
     private List<ActiveHold> select(Condition condition) {

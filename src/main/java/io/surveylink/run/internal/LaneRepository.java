@@ -21,7 +21,6 @@ import io.surveylink.common.OrgId;
 import io.surveylink.common.ProjectId;
 import io.surveylink.common.StepId;
 import io.surveylink.common.WorkflowId;
-import io.surveylink.user.UserState;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -47,7 +46,7 @@ class LaneRepository {
             ProjectId project,
             @Nullable OrgId org,
             @Nullable AccountId bound,
-            boolean ownerActive,
+            boolean ownerActedFor,
             StepId step,
             WorkflowId workflow) {}
 
@@ -114,7 +113,7 @@ class LaneRepository {
                         LANE.PROJECT_ID,
                         LANE.ORG_ID,
                         BINDING.LINKED_ACCOUNT_ID,
-                        field(USER.STATE.eq(UserState.ACTIVE.name())),
+                        field(OwnedProjectRepository.isActedFor(now)),
                         WORKFLOW_STEP.ID,
                         WORKFLOW_STEP.WORKFLOW_ID)
                 .from(LANE)

@@ -90,6 +90,6 @@ class LaneSweeper implements SmartLifecycle {
         return step.org() != null
                 && active.of(step.project(), step.org(), step.bound()).stream()
                         .filter(hold -> hold.covers(step.step(), step.workflow()))
-                        .allMatch(hold -> hold.isHealed(bound, step.ownerActive()) || hold.mayBeProbed(now));
+                        .allMatch(hold -> hold.isHealed(bound, step.ownerActedFor()) || hold.mayBeProbed(now));
     }
 }

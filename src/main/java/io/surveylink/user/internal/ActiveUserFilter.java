@@ -1,6 +1,5 @@
 package io.surveylink.user.internal;
 
-import io.surveylink.user.UserState;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,8 +26,7 @@ class ActiveUserFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var signedIn = SessionUser.signedIn();
-        if (signedIn.isPresent() && !isStill(signedIn.get())) {
+        if (SessionUser.signedIn().isPresent() && sessionUser.find().isEmpty()) {
             var session = request.getSession(false);
             if (session != null) {
                 session.invalidate();
@@ -36,12 +34,5 @@ class ActiveUserFilter extends OncePerRequestFilter {
             SecurityContextHolder.clearContext();
         }
         chain.doFilter(request, response);
-    }
-
-    private boolean isStill(SignedIn signedIn) {
-        return sessionUser
-                .find()
-                .filter(user -> user.state() == UserState.ACTIVE && user.role() == signedIn.role())
-                .isPresent();
     }
 }

@@ -1,5 +1,7 @@
 package io.surveylink.user.internal;
 
+import static io.surveylink.jooq.Tables.USER;
+
 import io.surveylink.audit.AuditAction;
 import io.surveylink.audit.AuditEntry;
 import io.surveylink.audit.AuditLog;
@@ -15,7 +17,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Sign-in with e-mail address and password. Wrong, unknown and deactivated all take as long and read the same. */
+/** Sign-in with e-mail address and password. Wrong, unknown, invited and deactivated all take as long and read the same. */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
@@ -51,7 +53,7 @@ class PasswordSignIn implements AuthenticationProvider {
         if (verdict.toWait().isPositive()) {
             throw new SignInThrottledException(verdict.toWait());
         }
-        var found = users.findCredentials(email);
+        var found = users.findCredentials(USER.EMAIL.eq(email));
         var hash = found.map(UserRepository.Credentials::passwordHash).orElse(nobodysHash);
         boolean right = passwords.matches(password, hash);
         var user = found.filter(known -> right && known.state() == UserState.ACTIVE);
@@ -65,7 +67,7 @@ class PasswordSignIn implements AuthenticationProvider {
         throttle.succeeded(email, address);
         var known = user.get();
         return UsernamePasswordAuthenticationToken.authenticated(
-                new SignedIn(known.id().value(), known.role()),
+                new SignedIn(known.id().value(), known.role(), known.sessionEpoch()),
                 null,
                 List.of(new SimpleGrantedAuthority("ROLE_" + known.role().name())));
     }

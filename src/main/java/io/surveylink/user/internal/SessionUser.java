@@ -5,7 +5,9 @@ import io.surveylink.common.ColorScheme;
 import io.surveylink.shell.ShellUser;
 import io.surveylink.user.CurrentUser;
 import io.surveylink.user.UserProfile;
+import io.surveylink.user.UserState;
 import io.surveylink.user.Users;
+import io.surveylink.user.internal.UserRepository.SessionRow;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -20,10 +22,12 @@ class SessionUser implements CurrentUser, ShellUser {
     private static final String READ_IN_THIS_REQUEST = SessionUser.class.getName();
 
     private final Users users;
+    private final UserRepository repository;
     private final AuthenticationContext authentication;
 
-    SessionUser(Users users, AuthenticationContext authentication) {
+    SessionUser(Users users, UserRepository repository, AuthenticationContext authentication) {
         this.users = users;
+        this.repository = repository;
         this.authentication = authentication;
     }
 
@@ -48,20 +52,30 @@ class SessionUser implements CurrentUser, ShellUser {
         authentication.logout();
     }
 
+    /** Nobody, if the session's user is not what the user was at the sign-in: active, in that role, in that epoch. */
     Optional<UserProfile> find() {
         return signedIn().flatMap(signedIn -> {
             var request = RequestContextHolder.getRequestAttributes();
             if (request == null) {
-                return users.find(signedIn.id());
+                return read(signedIn);
             }
             if (request.getAttribute(READ_IN_THIS_REQUEST, RequestAttributes.SCOPE_REQUEST) instanceof UserProfile known
                     && known.id().equals(signedIn.id())) {
                 return Optional.of(known);
             }
-            var read = users.find(signedIn.id());
+            var read = read(signedIn);
             read.ifPresent(user -> request.setAttribute(READ_IN_THIS_REQUEST, user, RequestAttributes.SCOPE_REQUEST));
             return read;
         });
+    }
+
+    private Optional<UserProfile> read(SignedIn signedIn) {
+        return repository
+                .findSession(signedIn.id())
+                .filter(row -> row.profile().state() == UserState.ACTIVE
+                        && row.profile().role() == signedIn.role()
+                        && row.epoch() == signedIn.epoch())
+                .map(SessionRow::profile);
     }
 
     static Optional<SignedIn> signedIn() {

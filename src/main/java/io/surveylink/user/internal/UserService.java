@@ -12,10 +12,11 @@ import io.surveylink.common.Transactions;
 import io.surveylink.common.UserId;
 import io.surveylink.user.Actor;
 import io.surveylink.user.Role;
+import io.surveylink.user.UserListener;
 import io.surveylink.user.UserProfile;
 import io.surveylink.user.UserState;
 import io.surveylink.user.Users;
-import java.nio.charset.StandardCharsets;
+import io.surveylink.user.internal.UserRepository.NewRow;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -26,8 +27,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
 @Service
@@ -40,31 +41,37 @@ class UserService implements Users {
     private static final int MAX_NAME_LENGTH = 100;
 
     private final UserRepository users;
+    private final AdminCheck admins;
     private final SignInThrottle throttle;
     private final SetupCode setupCode;
-    private final PasswordEncoder passwords;
+    private final NewPasswords passwords;
     private final AuditLog audit;
     private final Transactions transactions;
     private final Clock clock;
+    private final ObjectProvider<UserListener> listeners;
 
     /** Once there is a user there is always one: no further question to the database. */
     private volatile boolean hasUsers;
 
     UserService(
             UserRepository users,
+            AdminCheck admins,
             SignInThrottle throttle,
             SetupCode setupCode,
-            PasswordEncoder passwords,
+            NewPasswords passwords,
             AuditLog audit,
             Transactions transactions,
-            Clock clock) {
+            Clock clock,
+            ObjectProvider<UserListener> listeners) {
         this.users = users;
+        this.admins = admins;
         this.throttle = throttle;
         this.setupCode = setupCode;
         this.passwords = passwords;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
+        this.listeners = listeners;
     }
 
     @Override
@@ -102,7 +109,7 @@ class UserService implements Users {
 
     @Override
     public UserProfile create(Actor actor, NewUser user) {
-        requireAdmin(actor);
+        admins.require(actor);
         var hash = hash(user);
         try {
             return transactions.write(() -> insert(actor.id(), user, hash));
@@ -128,13 +135,13 @@ class UserService implements Users {
 
     @Override
     public List<UserProfile> findPage(Actor actor, int offset, int limit) {
-        requireAdmin(actor);
+        admins.require(actor);
         return users.findPage(offset, limit);
     }
 
     @Override
     public int count(Actor actor) {
-        requireAdmin(actor);
+        admins.require(actor);
         return users.count();
     }
 
@@ -148,45 +155,40 @@ class UserService implements Users {
     }
 
     private UserProfile insert(@Nullable UserId actor, NewUser user, String hash) {
-        var id = users.insert(user, normalized(user.email()), hash, clock.instant());
+        var id = users.insert(
+                new NewRow(
+                        normalized(user.email()),
+                        user.name().strip(),
+                        hash,
+                        user.role(),
+                        UserState.ACTIVE,
+                        user.language()),
+                clock.instant());
         audit.record(AuditEntry.of(actor, AuditAction.USER_CREATED, "user", id.value())
                 .changed(Map.of(), Map.of("role", user.role().name())));
-        return users.find(USER.ID.eq(id)).orElseThrow();
+        var profile = users.find(USER.ID.eq(id)).orElseThrow();
+        listeners.forEach(listener -> listener.joined(profile));
+        return profile;
     }
 
     private String hash(NewUser user) {
-        var email = normalized(user.email());
+        requireAddressable(user.email(), user.name());
+        return passwords.hash(user.password());
+    }
+
+    /** @throws DomainException EMAIL_INVALID, NAME_INVALID */
+    static void requireAddressable(String address, String name) {
+        var email = normalized(address);
         if (email.length() > MAX_EMAIL_LENGTH || !EMAIL.matcher(email).matches()) {
             throw new DomainException(ErrorCode.EMAIL_INVALID);
         }
-        if (user.name().isBlank() || user.name().strip().length() > MAX_NAME_LENGTH) {
+        if (name.isBlank() || name.strip().length() > MAX_NAME_LENGTH) {
             throw new DomainException(ErrorCode.NAME_INVALID, MAX_NAME_LENGTH);
         }
-        if (user.password().codePointCount(0, user.password().length()) < MIN_PASSWORD_LENGTH) {
-            throw new DomainException(ErrorCode.PASSWORD_TOO_SHORT, MIN_PASSWORD_LENGTH);
-        }
-        if (user.password().getBytes(StandardCharsets.UTF_8).length > MAX_PASSWORD_BYTES) {
-            throw new DomainException(ErrorCode.PASSWORD_TOO_LONG, MAX_PASSWORD_BYTES);
-        }
-        var hash = passwords.encode(user.password());
-        if (hash == null) {
-            throw new IllegalStateException("the encoder hashes every password");
-        }
-        return hash;
     }
 
     @Override
     public List<UserId> activeAdmins() {
         return users.activeAdmins();
-    }
-
-    /** The role is read again: the actor's may be as old as the page. */
-    private void requireAdmin(Actor actor) {
-        boolean admin = find(actor.id())
-                .filter(user -> user.role() == Role.ADMIN && user.state() == UserState.ACTIVE)
-                .isPresent();
-        if (!admin) {
-            throw new DomainException(ErrorCode.FORBIDDEN);
-        }
     }
 }

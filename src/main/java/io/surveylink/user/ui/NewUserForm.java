@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -13,9 +14,11 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.surveylink.common.DomainException;
 import io.surveylink.common.ErrorCode;
 import io.surveylink.common.ui.Errors;
+import io.surveylink.shell.Languages;
 import io.surveylink.user.Role;
 import io.surveylink.user.Users;
 import io.surveylink.user.Users.NewUser;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ final class NewUserForm extends Div {
     private final PasswordField password = new PasswordField();
     private final TextField setupCode = new TextField();
     private final RadioButtonGroup<Role> role = new RadioButtonGroup<>();
+    private final Select<Locale> language = new Select<>();
     private final transient BiConsumer<NewUser, String> save;
 
     /** @param save gets the user and the setup code, which is empty when it was not asked */
@@ -54,12 +58,29 @@ final class NewUserForm extends Div {
         var button = new Button(submit, click -> submit());
         button.addThemeVariants(ButtonVariant.PRIMARY);
         button.addClickShortcut(Key.ENTER).listenOn(this);
-        add(setupCode, name, email, password, role, button);
+        language.setLabel(getTranslation("shell.user.language"));
+        language.setItems(Languages.ALL);
+        language.setItemLabelGenerator(Languages::nameOf);
+        language.setValue(Languages.closest(getLocale()));
+        language.setVisible(false);
+        add(setupCode, name, email, password, role, language, button);
     }
 
     /** Lets the role be chosen; without it the user is a member. */
     NewUserForm withRole() {
         role.setVisible(true);
+        return this;
+    }
+
+    /** For somebody who gets a mail in that language and chooses the password. */
+    NewUserForm forInvitation() {
+        password.setVisible(false);
+        language.setVisible(true);
+        return withRole();
+    }
+
+    NewUserForm withEmail(String address) {
+        email.setValue(address);
         return this;
     }
 
@@ -69,7 +90,12 @@ final class NewUserForm extends Div {
         }
         try {
             save.accept(
-                    new NewUser(email.getValue(), name.getValue(), password.getValue(), role.getValue(), getLocale()),
+                    new NewUser(
+                            email.getValue(),
+                            name.getValue(),
+                            password.getValue(),
+                            role.getValue(),
+                            language.getValue()),
                     setupCode.getValue());
         } catch (DomainException e) {
             var field = fieldOf(e.code());

@@ -7,8 +7,12 @@ import io.surveylink.common.ProjectId;
 import io.surveylink.common.UserId;
 import io.surveylink.common.WorkflowId;
 import io.surveylink.project.MembershipListener;
+import io.surveylink.user.LeaversRuns;
+import io.surveylink.user.UserFootprint;
+import io.surveylink.user.UserListener;
 import io.surveylink.workflow.internal.WorkflowRepository.WorkflowRow;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -17,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who may edit no more is creator no more, also if they may again one day; what they proposed is withdrawn. */
 @Component
-class LeavingCreators implements MembershipListener {
+class LeavingCreators implements MembershipListener, UserListener, UserFootprint {
 
     private final WorkflowRepository workflows;
     private final RevisionRepository revisions;
@@ -46,6 +50,21 @@ class LeavingCreators implements MembershipListener {
                 .map(workflows::lock)
                 .flatMap(Optional::stream)
                 .forEach(workflow -> end(workflow, member));
+    }
+
+    /** Of proposals to workflows of others in a project of one's own no membership tells. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void deactivated(UserId user, LeaversRuns runs) {
+        proposals.withdraw(user, clock.instant());
+    }
+
+    @Override
+    public List<Trace> of(UserId user) {
+        var created = workflows.namesCreatedInProjectsOfOthers(user);
+        return List.of(
+                new Trace(Kind.WORKFLOWS_CREATED, created.size(), created),
+                new Trace(Kind.PROPOSALS, proposals.countOpen(user), List.of()));
     }
 
     private void end(WorkflowRow workflow, UserId creator) {

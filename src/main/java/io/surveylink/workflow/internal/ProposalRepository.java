@@ -217,6 +217,16 @@ class ProposalRepository {
                 at);
     }
 
+    /** All of one author. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdraw(UserId author, Instant at) {
+        withdraw(DSL.noCondition(), author, at);
+    }
+
+    int countOpen(UserId author) {
+        return database.fetchCount(WORKFLOW_PROPOSAL, WORKFLOW_PROPOSAL.USER_ID.eq(author), isOpen());
+    }
+
     private void withdraw(Condition where, UserId author, Instant at) {
         database.update(WORKFLOW_PROPOSAL)
                 .set(WORKFLOW_PROPOSAL.STATE, ProposalState.WITHDRAWN.name())

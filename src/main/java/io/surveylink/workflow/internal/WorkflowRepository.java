@@ -298,6 +298,16 @@ class WorkflowRepository {
                 .fetch(WORKFLOW.ID);
     }
 
+    List<String> namesCreatedInProjectsOfOthers(UserId creator) {
+        return database.select(WORKFLOW.NAME)
+                .from(WORKFLOW)
+                .join(PROJECT)
+                .on(PROJECT.ID.eq(WORKFLOW.PROJECT_ID), PROJECT.DELETED_AT.isNull())
+                .where(WORKFLOW.CREATOR_ID.eq(creator), PROJECT.OWNER_ID.ne(creator))
+                .orderBy(WORKFLOW.NAME, WORKFLOW.ID)
+                .fetch(WORKFLOW.NAME);
+    }
+
     /** Of a row that the caller has locked. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void update(WorkflowRow row) {
