@@ -1,5 +1,6 @@
 package io.surveylink.workflow;
 
+import static io.surveylink.jooq.Tables.AUDIT_LOG;
 import static io.surveylink.workflow.WorkflowFixtures.contacts;
 import static io.surveylink.workflow.WorkflowFixtures.definition;
 import static io.surveylink.workflow.WorkflowFixtures.embedded;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.surveylink.account.LinkedAccounts;
+import io.surveylink.audit.AuditAction;
 import io.surveylink.common.DomainException;
 import io.surveylink.common.ErrorCode;
 import io.surveylink.common.OrgId;
@@ -36,6 +38,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,12 @@ class TakeOversTest {
 
     @Autowired
     Workflows workflows;
+
+    @Autowired
+    EventUrls eventUrls;
+
+    @Autowired
+    DSLContext database;
 
     @Autowired
     TakeOvers takeOvers;
@@ -217,6 +226,52 @@ class TakeOversTest {
         prove(people.editor(), workflow, otherOrg, "owner@other.example");
         takeOvers.takeOver(people.editor(), workflow.id());
         assertThat(creator()).isEqualTo(people.editor().id());
+    }
+
+    @Test
+    void theOrgWhoseMessagesStartItIsNeededToo() {
+        var sender =
+                workflowFixtures.link(people.owner(), "owner@other.example").orgId();
+        eventUrls.renew(people.owner(), workflow.id());
+        workflowFixtures.publish(
+                people.owner(),
+                workflow,
+                new WorkflowDefinition(
+                        new WorkflowEvent.OutboundMessage(sender, "Lead", "Lead", List.of("LastName")),
+                        List.of(new SalesforceTask(
+                                "task-1",
+                                org,
+                                WriteOperation.CREATE,
+                                "Contact",
+                                "Contact",
+                                null,
+                                List.of(mapping("LastName", "string", new ValueSource.EventField("LastName")))))));
+
+        prove(people.editor(), workflow, org, COLLABORATOR);
+
+        refused(ErrorCode.TAKE_OVER_NOT_PROVED, () -> takeOvers.takeOver(people.editor(), workflow.id()));
+        prove(people.editor(), workflow, sender, "owner@other.example");
+        takeOvers.takeOver(people.editor(), workflow.id());
+        assertThat(creator()).isEqualTo(people.editor().id());
+    }
+
+    @Test
+    void theAuditLogTellsWhoTookItFromWhom() {
+        prove(people.editor(), workflow, org, COLLABORATOR);
+        takeOvers.takeOver(people.editor(), workflow.id());
+
+        var entry = database.selectFrom(AUDIT_LOG)
+                .where(AUDIT_LOG.SUBJECT_TYPE.eq("workflow"))
+                .and(AUDIT_LOG.SUBJECT_ID.eq(workflow.id().value()))
+                .and(AUDIT_LOG.ACTION.eq(AuditAction.WORKFLOW_TAKEN_OVER.name()))
+                .fetchSingle();
+
+        assertThat(entry.getActorId()).isEqualTo(people.editor().id());
+        assertThat(entry.getProjectId()).isEqualTo(people.id());
+        assertThat(entry.getStateBefore().data())
+                .contains("\"creator\": " + people.owner().id().value());
+        assertThat(entry.getStateAfter().data())
+                .contains("\"creator\": " + people.editor().id().value());
     }
 
     @Test

@@ -150,7 +150,7 @@ class TakeOverService implements TakeOvers, ProofHandler {
         return Stream.of(revisions.published(workflow), revisions.latest(workflow))
                 .flatMap(Optional::stream)
                 .map(RevisionRow::definition)
-                .map(Tasks::orgs)
+                .map(Tasks::namedOrgs)
                 .flatMap(Collection::stream)
                 .distinct()
                 .toList();

@@ -4,11 +4,13 @@ import io.surveylink.common.OrgId;
 import io.surveylink.ownership.Consents.ConsentKey;
 import io.surveylink.workflow.SalesforceTask;
 import io.surveylink.workflow.WorkflowDefinition;
+import io.surveylink.workflow.WorkflowEvent;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What a definition's tasks name. */
+/** What a definition's event and tasks name. */
 final class Tasks {
 
     private Tasks() {}
@@ -27,6 +29,21 @@ final class Tasks {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+    }
+
+    /** Of tasks and event: those that the workflow names. */
+    static List<OrgId> namedOrgs(WorkflowDefinition definition) {
+        return Stream.concat(eventOrg(definition.event()), orgs(definition).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<OrgId> eventOrg(@Nullable WorkflowEvent event) {
+        return switch (event) {
+            case WorkflowEvent.OutboundMessage message -> Stream.ofNullable(message.org());
+            case WorkflowEvent.SurveyResponse response -> Stream.empty();
+            case null -> Stream.empty();
+        };
     }
 
     /** What the owner of the credentials must agree to. */
