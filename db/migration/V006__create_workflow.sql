@@ -18,6 +18,15 @@ CREATE TABLE workflow (
     INDEX ix_workflow_project (project_id, deleted_at, state)
 );
 
+-- Whom anybody who edits wants told of a workflow's runs, beside owner and creator; heard while they are members.
+CREATE TABLE workflow_told (
+    workflow_id BIGINT NOT NULL,
+    user_id     BIGINT NOT NULL,
+    PRIMARY KEY (workflow_id, user_id),
+    CONSTRAINT fk_workflow_told_workflow FOREIGN KEY (workflow_id) REFERENCES workflow (id),
+    CONSTRAINT fk_workflow_told_user FOREIGN KEY (user_id) REFERENCES user (id)
+);
+
 CREATE TABLE workflow_revision (
     id              BIGINT       NOT NULL AUTO_INCREMENT,
     workflow_id     BIGINT       NOT NULL,

@@ -83,8 +83,6 @@ public interface Workflows {
     /** Names of orgs, for steps whose account the reader cannot see. */
     Map<OrgId, OrgName> orgs(Collection<OrgId> orgs);
 
-    void rename(Actor actor, WorkflowId workflow, String name, int version);
-
     void pause(Actor actor, WorkflowId workflow);
 
     void resume(Actor actor, WorkflowId workflow);

@@ -161,22 +161,6 @@ class PublishingTest {
     }
 
     @Test
-    void membersRenameAndViewersDoNot() {
-        var workflow = workflowFixtures.create(people.owner(), people);
-
-        workflows.rename(people.editor(), workflow.id(), "  Renamed ", workflow.version());
-
-        assertThat(workflows.get(people.owner(), workflow.publicId()).name()).isEqualTo("Renamed");
-        refused(ErrorCode.STALE, () -> workflows.rename(people.editor(), workflow.id(), "Again", workflow.version()));
-        refused(
-                ErrorCode.FORBIDDEN,
-                () -> workflows.rename(people.viewer(), workflow.id(), "No", workflow.version() + 1));
-        refused(
-                ErrorCode.INVALID_INPUT,
-                () -> workflows.rename(people.editor(), workflow.id(), "  ", workflow.version() + 1));
-    }
-
-    @Test
     void twoWindowsDoNotOverwriteOneAnother() {
         var workflow = workflowFixtures.create(people.owner(), people);
         var mine = definition();

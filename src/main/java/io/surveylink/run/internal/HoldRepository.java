@@ -10,9 +10,7 @@ import static io.surveylink.jooq.Tables.TASK_RUN;
 import static io.surveylink.jooq.Tables.WORKFLOW;
 import static io.surveylink.jooq.Tables.WORKFLOW_REVISION;
 import static io.surveylink.jooq.Tables.WORKFLOW_STEP;
-import static java.util.Objects.requireNonNull;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.falseCondition;
 
 import io.surveylink.account.AccountState;
@@ -26,10 +24,12 @@ import io.surveylink.common.WorkflowId;
 import io.surveylink.ownership.Consents.ConsentKey;
 import io.surveylink.run.HoldCause;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -86,12 +86,13 @@ class HoldRepository {
 
         HoldTarget target() {
             return switch (cause.scope()) {
-                case ACCOUNT -> new HoldTarget.OfAccount(requireNonNull(account));
-                case ORG -> new HoldTarget.OfOrg(requireNonNull(org));
-                case BINDING -> new HoldTarget.OfBinding(requireNonNull(project), requireNonNull(org));
-                case PROJECT -> new HoldTarget.OfProject(requireNonNull(project));
-                case WORKFLOW -> new HoldTarget.OfWorkflow(requireNonNull(project), requireNonNull(workflow));
-                case STEP -> new HoldTarget.OfStep(requireNonNull(project), requireNonNull(step));
+                case ACCOUNT -> new HoldTarget.OfAccount(Objects.requireNonNull(account));
+                case ORG -> new HoldTarget.OfOrg(Objects.requireNonNull(org));
+                case BINDING -> new HoldTarget.OfBinding(Objects.requireNonNull(project), Objects.requireNonNull(org));
+                case PROJECT -> new HoldTarget.OfProject(Objects.requireNonNull(project));
+                case WORKFLOW ->
+                    new HoldTarget.OfWorkflow(Objects.requireNonNull(project), Objects.requireNonNull(workflow));
+                case STEP -> new HoldTarget.OfStep(Objects.requireNonNull(project), Objects.requireNonNull(step));
             };
         }
 
@@ -262,22 +263,24 @@ class HoldRepository {
                 .fetch(WORKFLOW_STEP.ID);
     }
 
-    /** Owners of the projects and creators of the published workflows that a hold covers. */
+    /** Owners of the projects and creators of the published workflows that a hold covers, and who else is to be told. */
     Set<UserId> peopleBehind(HoldTarget target) {
-        var people = database.select(PROJECT.OWNER_ID, coalesce(WORKFLOW.CREATOR_ID, PROJECT.OWNER_ID))
-                .from(WORKFLOW_STEP)
+        var steps = WORKFLOW_STEP
                 .join(WORKFLOW)
                 .on(WORKFLOW.ID.eq(WORKFLOW_STEP.WORKFLOW_ID))
                 .join(PROJECT)
                 .on(PROJECT.ID.eq(WORKFLOW_STEP.PROJECT_ID))
                 .leftJoin(BINDING)
-                .on(BINDING.PROJECT_ID.eq(WORKFLOW_STEP.PROJECT_ID).and(BINDING.ORG_ID.eq(WORKFLOW_STEP.ORG_ID)))
+                .on(BINDING.PROJECT_ID.eq(WORKFLOW_STEP.PROJECT_ID).and(BINDING.ORG_ID.eq(WORKFLOW_STEP.ORG_ID)));
+        var people = database.select(PROJECT.OWNER_ID, WORKFLOW.CREATOR_ID, RunTables.TOLD)
+                .from(RunTables.withTold(steps))
                 .where(PROJECT.DELETED_AT.isNull())
                 .and(covering(target))
                 .fetch();
-        var ids = new HashSet<UserId>();
-        people.forEach(row -> ids.addAll(List.of(row.value1(), row.value2())));
-        return ids;
+        return people.stream()
+                .flatMap(row -> Stream.of(row.value1(), row.value2(), row.value3()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private static Condition covering(HoldTarget target) {

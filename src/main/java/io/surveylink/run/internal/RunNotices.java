@@ -19,10 +19,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells a workflow's creator, or the owner where there is none, what did not arrive: once until it was read. */
+/**
+ * Tells a workflow's creator, or the owner where there is none, and whom the workflow names, what did not arrive: once
+ * until it was read.
+ */
 @Component
 class RunNotices {
 
@@ -36,7 +42,8 @@ class RunNotices {
 
     private record Trouble(NoticeKind kind, RunId run, WorkflowId workflow, String code) {}
 
-    private record Facts(WorkflowId workflow, String name, UserId reader, RunId run, String response) {}
+    private record Facts(
+            String name, UserId reader, @Nullable UserId told, String response) {}
 
     /** One notice per workflow and kind, with the first of its runs as the example. */
     void tell(List<TaskRow> rows, Map<TaskRunId, RowOutcome> outcomes) {
@@ -68,34 +75,43 @@ class RunNotices {
     private void send(Collection<Trouble> troubles) {
         var facts = facts(troubles.stream().map(Trouble::run).toList());
         for (var trouble : troubles) {
-            var fact = facts.get(trouble.run());
-            if (fact != null) {
-                var arguments = Map.of("workflow", fact.name(), "response", fact.response(), "code", trouble.code());
-                notifications.send(new Notice(
-                        fact.reader(),
-                        trouble.kind(),
-                        arguments,
-                        "runs/" + trouble.run().value(),
-                        key(trouble.kind(), trouble.workflow()),
-                        true));
-            }
+            var known = facts.getOrDefault(trouble.run(), List.of());
+            known.stream()
+                    .flatMap(fact -> Stream.of(fact.reader(), fact.told()))
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .forEach(reader -> notifications.send(notice(reader, trouble, known.getFirst())));
         }
     }
 
-    private Map<RunId, Facts> facts(List<RunId> runs) {
-        return database.select(
-                        WORKFLOW.ID,
-                        WORKFLOW.NAME,
-                        coalesce(WORKFLOW.CREATOR_ID, PROJECT.OWNER_ID),
-                        RUN.ID,
-                        coalesce(RESPONSE.EXTERNAL_ID, OUTBOUND_NOTIFICATION.RECORD_ID))
-                .from(RunTables.withSubject(RUN))
+    private static Notice notice(UserId reader, Trouble trouble, Facts facts) {
+        return new Notice(
+                reader,
+                trouble.kind(),
+                Map.of("workflow", facts.name(), "response", facts.response(), "code", trouble.code()),
+                "runs/" + trouble.run().value(),
+                key(trouble.kind(), trouble.workflow()),
+                true);
+    }
+
+    /** A row for each who is to be told beside the creator, at least one. */
+    private Map<RunId, List<Facts>> facts(List<RunId> runs) {
+        var runsOfWorkflows = RunTables.withSubject(RUN)
                 .join(WORKFLOW)
                 .on(WORKFLOW.ID.eq(RUN.WORKFLOW_ID))
                 .join(PROJECT)
-                .on(PROJECT.ID.eq(RUN.PROJECT_ID))
+                .on(PROJECT.ID.eq(RUN.PROJECT_ID));
+        return database.select(
+                        RUN.ID,
+                        WORKFLOW.NAME,
+                        coalesce(WORKFLOW.CREATOR_ID, PROJECT.OWNER_ID),
+                        RunTables.TOLD,
+                        coalesce(RESPONSE.EXTERNAL_ID, OUTBOUND_NOTIFICATION.RECORD_ID))
+                .from(RunTables.withTold(runsOfWorkflows))
                 .where(RUN.ID.in(runs))
-                .fetchMap(RUN.ID, mapping(Facts::new));
+                .fetchGroups(
+                        RUN.ID,
+                        mapping((run, name, reader, told, response) -> new Facts(name, reader, told, response)));
     }
 
     private static String key(NoticeKind kind, WorkflowId workflow) {

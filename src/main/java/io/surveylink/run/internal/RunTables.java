@@ -4,6 +4,7 @@ import static io.surveylink.jooq.Tables.BINDING;
 import static io.surveylink.jooq.Tables.LINKED_ACCOUNT;
 import static io.surveylink.jooq.Tables.ORG;
 import static io.surveylink.jooq.Tables.OUTBOUND_NOTIFICATION;
+import static io.surveylink.jooq.Tables.PROJECT_MEMBER;
 import static io.surveylink.jooq.Tables.RESPONSE;
 import static io.surveylink.jooq.Tables.RUN;
 import static io.surveylink.jooq.Tables.SALESFORCE_CALL;
@@ -11,16 +12,33 @@ import static io.surveylink.jooq.Tables.TASK_RUN;
 import static io.surveylink.jooq.Tables.WORKFLOW;
 import static io.surveylink.jooq.Tables.WORKFLOW_REVISION;
 import static io.surveylink.jooq.Tables.WORKFLOW_STEP;
+import static io.surveylink.jooq.Tables.WORKFLOW_TOLD;
 
+import io.surveylink.common.UserId;
 import io.surveylink.run.EventSubject;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 
 /** How the tables around a run hang together, for all that reads runs. */
 final class RunTables {
 
+    /** Who is to be told of a workflow's runs beside owner and creator, where its tables are joined. */
+    static final Field<UserId> TOLD = PROJECT_MEMBER.USER_ID;
+
     private RunTables() {}
+
+    /** Adds members who are to be told of the workflows: a row for each. Who left the project is told no more. */
+    static Table<?> withTold(Table<?> workflows) {
+        return workflows
+                .leftJoin(WORKFLOW_TOLD)
+                .on(WORKFLOW_TOLD.WORKFLOW_ID.eq(WORKFLOW.ID))
+                .leftJoin(PROJECT_MEMBER)
+                .on(
+                        PROJECT_MEMBER.PROJECT_ID.eq(WORKFLOW.PROJECT_ID),
+                        PROJECT_MEMBER.USER_ID.eq(WORKFLOW_TOLD.USER_ID));
+    }
 
     /** Adds what the event was about. */
     static Table<?> withSubject(Table<?> runs) {

@@ -257,17 +257,6 @@ class WorkflowRepository {
                 .where(WORKFLOW.ID.eq(id), WORKFLOW.DELETED_AT.isNull());
     }
 
-    /** @return false if the row has another version by now */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public boolean rename(WorkflowId id, String name, int version) {
-        return database.update(WORKFLOW)
-                        .set(WORKFLOW.NAME, name)
-                        .set(WORKFLOW.VERSION, version + 1)
-                        .where(WORKFLOW.ID.eq(id), WORKFLOW.VERSION.eq(version))
-                        .execute()
-                == 1;
-    }
-
     /**
      * Of a row that the caller has locked.
      *

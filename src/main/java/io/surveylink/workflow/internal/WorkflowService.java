@@ -34,7 +34,6 @@ import org.springframework.stereotype.Service;
 @Service
 class WorkflowService implements Workflows {
 
-    private static final int MAX_NAME = 100;
     private static final int MAX_NOTE = 500;
 
     private final WorkflowRepository workflows;
@@ -102,7 +101,7 @@ class WorkflowService implements Workflows {
 
     @Override
     public WorkflowHead create(Actor actor, ProjectId project, String name) {
-        String checked = checkedName(name);
+        String checked = WorkflowDescriptionService.checkedName(name);
         return transactions.write(() -> {
             projects.access(actor, project).require(Operation.DRAFT_WORKFLOW);
             var id = workflows.insert(RandomIds.publicId(), project, checked, actor.id(), clock.instant());
@@ -195,10 +194,11 @@ class WorkflowService implements Workflows {
     /** A workflow is locked to its creator as soon as it names an org, in what runs or in what is to run. */
     private WorkflowHead requirePublishing(Actor actor, WorkflowId workflow) {
         var head = access.head(workflow);
-        boolean locked = !Tasks.orgs(drafts.of(workflow, actor.id()).definition())
-                        .isEmpty()
-                || revisions.latest(workflow).stream()
-                        .anyMatch(latest -> !Tasks.orgs(latest.definition()).isEmpty());
+        boolean locked =
+                !Tasks.namedOrgs(drafts.of(workflow, actor.id()).definition()).isEmpty()
+                        || revisions.latest(workflow).stream()
+                                .anyMatch(latest ->
+                                        !Tasks.namedOrgs(latest.definition()).isEmpty());
         access.of(actor, head).require(locked ? Operation.PUBLISH : Operation.PUBLISH_UNLOCKED);
         return head;
     }
@@ -261,17 +261,6 @@ class WorkflowService implements Workflows {
     }
 
     @Override
-    public void rename(Actor actor, WorkflowId workflow, String name, int version) {
-        String checked = checkedName(name);
-        transactions.write(() -> {
-            access.require(actor, workflow, Operation.DESCRIBE_WORKFLOW);
-            if (!workflows.rename(workflow, checked, version)) {
-                throw new DomainException(ErrorCode.STALE);
-            }
-        });
-    }
-
-    @Override
     public void pause(Actor actor, WorkflowId workflow) {
         transactions.write(() -> {
             var row = access.lock(workflow);
@@ -312,13 +301,5 @@ class WorkflowService implements Workflows {
             access.of(actor, row).require(Operation.SWITCH_OFF);
             workflowSwitch.on(actor.id(), row);
         });
-    }
-
-    private static String checkedName(String name) {
-        String checked = CheckedText.of("name", name, MAX_NAME);
-        if (checked.isEmpty()) {
-            throw new DomainException(ErrorCode.INVALID_INPUT, "name");
-        }
-        return checked;
     }
 }

@@ -15,6 +15,7 @@ import io.surveylink.common.ui.Mark;
 import io.surveylink.common.ui.Times;
 import io.surveylink.project.Operation;
 import io.surveylink.workflow.WorkflowEvent;
+import io.surveylink.workflow.WorkflowState;
 
 /** The head of the editor: where one is, how the workflow stands, whether the draft is saved, and Publish. */
 final class EditorHeader extends Header {
@@ -73,7 +74,9 @@ final class EditorHeader extends Header {
                 case PAUSED -> Mark.HELD;
                 case OFF -> Mark.CANCELLED;
             };
-            pills.add(pill(mark, getTranslation("workflow.state." + head.state() + ".revision", number)));
+            boolean byAdmin = head.pausedByAdmin() && head.state() == WorkflowState.PAUSED;
+            String state = byAdmin ? "pausedByAdmin" : head.state().name();
+            pills.add(pill(mark, getTranslation("workflow.state." + state + ".revision", number)));
         }
         var awaiting = head.awaitingConsentNumber();
         if (awaiting != null) {
@@ -170,7 +173,7 @@ final class EditorHeader extends Header {
         root.setAriaLabel(getTranslation("workflow.menu"));
         var menu = root.getSubMenu();
         if (model.allows(Operation.DESCRIBE_WORKFLOW)) {
-            menu.addItem(getTranslation("workflow.rename"), click -> actions.rename());
+            menu.addItem(getTranslation("workflow.describe"), click -> actions.describe());
         }
         if (model.canPublish() && !PromoteDialog.orgsOf(model.definition()).isEmpty()) {
             menu.addItem(getTranslation("workflow.promote.menu"), click -> actions.promote());
@@ -198,7 +201,7 @@ final class EditorHeader extends Header {
         /** Shows again what is published; the draft is kept. */
         void leaveProposal();
 
-        void rename();
+        void describe();
 
         /** Compares orgs, then points the draft to another one. */
         void promote();

@@ -12,6 +12,7 @@ import io.surveylink.workflow.EventUrls;
 import io.surveylink.workflow.OrgSchemas;
 import io.surveylink.workflow.Promotions;
 import io.surveylink.workflow.RunAsChecks;
+import io.surveylink.workflow.WorkflowDescriptions;
 import io.surveylink.workflow.WorkflowTrials;
 import io.surveylink.workflow.Workflows;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 record EditorServices(
         Workflows workflows,
+        WorkflowDescriptions descriptions,
         WorkflowTrials trials,
         OrgSchemas schemas,
         EventUrls eventUrls,

@@ -109,13 +109,8 @@ final class HeadActions extends StateSwitches implements EditorHeader.WorkflowAc
     }
 
     @Override
-    public void rename() {
-        var head = model.head();
-        new NameDialog(text("workflow.rename.title"), text("common.action.save"), head.name(), name -> {
-                    workflows().rename(model.actor(), head.id(), name, head.version());
-                    editor.reload();
-                })
-                .open();
+    public void describe() {
+        Errors.guard(() -> new DescriptionDialog(model, editor::reload).open());
     }
 
     @Override

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.surveylink.common.ui.Errors;
 import java.util.function.Consumer;
 
-/** Asks for a workflow's name, to create or rename one. What was typed stays when it could not be saved. */
+/** Asks for a workflow's name, to create one. What was typed stays when it could not be saved. */
 final class NameDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;

@@ -37,11 +37,14 @@ import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.testing.ViewTest;
 import io.surveylink.user.Actor;
 import io.surveylink.user.Role;
+import io.surveylink.workflow.WorkflowDescriptions;
+import io.surveylink.workflow.WorkflowDescriptions.Description;
 import io.surveylink.workflow.WorkflowFixtures;
 import io.surveylink.workflow.Workflows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,9 @@ class RequirementsViewTest extends ViewTest {
 
     @Autowired
     Refusals refusals;
+
+    @Autowired
+    WorkflowDescriptions descriptions;
 
     @Autowired
     Workflows workflows;
@@ -167,7 +173,7 @@ class RequirementsViewTest extends ViewTest {
         var account = limitedAccountOfAWorkflow();
         var owner = new Actor(account.userId(), Role.MEMBER);
         var other = workflowFixtures.create(people.editor(), people);
-        workflows.rename(people.editor(), other.id(), "Comments", other.version());
+        descriptions.describe(people.editor(), other.id(), new Description("Comments", "", Set.of()), other.version());
         workflowFixtures.publish(
                 people.editor(),
                 other,

@@ -12,9 +12,11 @@ import static io.surveylink.workflow.WorkflowFixtures.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.surveylink.account.Account;
 import io.surveylink.account.ui.AccountChooser;
@@ -248,16 +250,22 @@ class WorkflowEditorViewTest extends EditorTestCase {
     }
 
     @Test
-    void aWorkflowIsRenamedInItsHead() {
+    void aWorkflowIsDescribedFromItsHead() {
         var workflow = workflowFixtures.create(people.owner(), people);
         signIn(people.owner());
         open(WorkflowNavigation.editorPath(workflow.publicId()));
 
-        Menus.click(_get(_get(EditorHeader.class), MenuBar.class), "Rename");
+        Menus.click(_get(_get(EditorHeader.class), MenuBar.class), "Name, purpose and who is told");
         _setValue(_get(TextField.class, spec -> spec.withLabel("Name")), "Leads of the fair");
+        _setValue(_get(TextArea.class, spec -> spec.withLabel("What it is for")), "Sales calls them.");
         _click(_get(Button.class, spec -> spec.withText("Save")));
 
         _assertOne(H1.class, spec -> spec.withText("Leads of the fair"));
+        Menus.click(_get(_get(EditorHeader.class), MenuBar.class), "Name, purpose and who is told");
+        assertThat(_get(TextArea.class, spec -> spec.withLabel("What it is for"))
+                        .getValue())
+                .isEqualTo("Sales calls them.");
+        _assertOne(MultiSelectComboBox.class, spec -> spec.withLabel("Who is told as well"));
     }
 
     private WorkflowDefinition score(Account account, AnswerForm form) {
