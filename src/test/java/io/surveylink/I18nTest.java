@@ -11,6 +11,8 @@ import io.surveylink.account.SetupPlace;
 import io.surveylink.common.ColorScheme;
 import io.surveylink.common.Environment;
 import io.surveylink.common.ErrorCode;
+import io.surveylink.diagnosis.Fact;
+import io.surveylink.diagnosis.Question;
 import io.surveylink.notification.NoticeKind;
 import io.surveylink.project.MemberAccess;
 import io.surveylink.survey.QuestionType;
@@ -42,17 +44,20 @@ class I18nTest {
     private static final Map<Path, String> SOURCES = sources();
 
     /** Enums whose values people read, by the beginning of their keys. */
-    private static final Map<String, Class<? extends Enum<?>>> ENUMS = Map.of(
-            "common.environment.", Environment.class,
-            "shell.user.appearance.", ColorScheme.class,
-            "user.role.", Role.class,
-            "user.state.", UserState.class,
-            "project.access.", MemberAccess.class,
-            "account.state.", AccountState.class,
-            "survey.type.", QuestionType.class,
-            "requirement.name.", Requirement.class,
-            "requirement.evidence.", Evidence.class,
-            "requirement.where.", SetupPlace.class);
+    private static final Map<String, Class<? extends Enum<?>>> ENUMS = Map.ofEntries(
+            Map.entry("common.environment.", Environment.class),
+            Map.entry("shell.user.appearance.", ColorScheme.class),
+            Map.entry("user.role.", Role.class),
+            Map.entry("user.state.", UserState.class),
+            Map.entry("project.access.", MemberAccess.class),
+            Map.entry("account.state.", AccountState.class),
+            Map.entry("survey.type.", QuestionType.class),
+            Map.entry("requirement.name.", Requirement.class),
+            Map.entry("requirement.evidence.", Evidence.class),
+            Map.entry("requirement.where.", SetupPlace.class),
+            Map.entry("diagnosis.question.", Question.class),
+            Map.entry("diagnosis.fact.", Fact.class),
+            Map.entry("diagnosis.state.", Fact.State.class));
 
     /** Names and notations that are the same in every language. */
     private static final Pattern SAME_EVERYWHERE = Pattern.compile(

@@ -22,6 +22,8 @@ public enum NoticeKind {
     /** Somebody who builds a step asks the owner for an account in its org. */
     LINK_ASKED("asker", "project", "org"),
     LINK_ANSWERED("owner", "project", "org"),
+    /** Somebody who cannot mend it asks who can; the question of the diagnosis that found it, as a text key. */
+    HELP_ASKED("asker", "project", "question"),
     CONSENT_ASKED("publisher", "project", "object"),
     CONSENT_GIVEN("owner", "project", "object"),
     CONSENT_REFUSED("owner", "project", "object"),

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param environment of the org concerned; null where none is
  * @param workflowPublicId of a hold of a workflow or step
  * @param projectSlug where there is one project to go to
+ * @param stepKey of a hold of a step
+ * @param nextTryAt when one row is sent to find out; null for what ends with its event
  * @param runs waiting runs, at most {@link Runs#COUNT_LIMIT}
  */
 public record HeldCause(
@@ -20,8 +22,10 @@ public record HeldCause(
         String subject,
         @Nullable Environment environment,
         @Nullable String workflowPublicId,
+        @Nullable String stepKey,
         @Nullable String projectSlug,
         @Nullable String code,
         @Nullable String message,
         Instant since,
+        @Nullable Instant nextTryAt,
         int runs) {}

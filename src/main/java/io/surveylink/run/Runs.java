@@ -35,6 +35,13 @@ public interface Runs {
     List<HeldCause> held(Actor actor, @Nullable ProjectId project);
 
     /**
+     * As {@link #held(Actor, ProjectId)}, of what holds one workflow; what holds others too counts its runs alone.
+     *
+     * @throws io.surveylink.common.DomainException NOT_FOUND
+     */
+    List<HeldCause> held(Actor actor, ProjectId project, WorkflowId workflow);
+
+    /**
      * One run with its timeline.
      *
      * @throws io.surveylink.common.DomainException NOT_FOUND

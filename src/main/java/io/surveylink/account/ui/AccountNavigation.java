@@ -21,12 +21,18 @@ public final class AccountNavigation {
         return LIST;
     }
 
-    static String detailPath(AccountId account) {
+    /** Path of one of the person's own accounts. */
+    public static String detailPath(AccountId account) {
         return LIST + "/" + account.value();
     }
 
+    /** Path of what one of the person's own accounts needs in Salesforce. */
+    public static String requirementsPath(AccountId account) {
+        return detailPath(account) + "/" + REQUIREMENTS;
+    }
+
     static void toRequirements(AccountId account) {
-        UI.getCurrent().navigate(detailPath(account) + "/" + REQUIREMENTS);
+        UI.getCurrent().navigate(requirementsPath(account));
     }
 
     public static void toList() {

@@ -8,6 +8,6 @@ import com.vaadin.flow.component.icon.VaadinIcon;
  *
  * @param path the last part of the route
  * @param titleKey of the tab's word
- * @param order among the tabs: survey 10, responses 20, workflows 30, runs 40, people 50
+ * @param order among the tabs: survey 10, responses 20, workflows 30, runs 40, people 50, diagnosis 60
  */
 public record ProjectTab(String path, String titleKey, VaadinIcon icon, int order) {}

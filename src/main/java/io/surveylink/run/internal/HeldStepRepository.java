@@ -15,6 +15,7 @@ import io.surveylink.common.Environment;
 import io.surveylink.common.HoldId;
 import io.surveylink.common.ProjectId;
 import io.surveylink.common.StepId;
+import io.surveylink.common.WorkflowId;
 import io.surveylink.run.HoldCause;
 import java.time.Instant;
 import java.util.Collection;
@@ -36,7 +37,9 @@ class HeldStepRepository {
     /** A step and one hold that covers it. */
     record HeldStep(
             StepId step,
+            String stepKey,
             ProjectId project,
+            WorkflowId workflow,
             HoldId hold,
             HoldCause cause,
             String subject,
@@ -45,7 +48,8 @@ class HeldStepRepository {
             String projectSlug,
             @Nullable String code,
             @Nullable String message,
-            Instant since) {}
+            Instant since,
+            @Nullable Instant nextTryAt) {}
 
     /** One statement; the oldest hold of a step first. */
     List<HeldStep> heldSteps(Collection<ProjectId> projects) {
@@ -58,7 +62,9 @@ class HeldStepRepository {
                 .otherwise(WORKFLOW.NAME);
         return database.select(
                         WORKFLOW_STEP.ID,
+                        WORKFLOW_STEP.STEP_KEY,
                         WORKFLOW_STEP.PROJECT_ID,
+                        WORKFLOW_STEP.WORKFLOW_ID,
                         HOLD.ID,
                         HOLD.CAUSE.convertFrom(HoldCause::valueOf),
                         coalesce(subject, ""),
@@ -67,7 +73,8 @@ class HeldStepRepository {
                         PROJECT.SLUG,
                         HOLD.CODE,
                         HOLD.MESSAGE,
-                        HOLD.CREATED_AT)
+                        HOLD.CREATED_AT,
+                        HOLD.NEXT_PROBE_AT)
                 .from(WORKFLOW_STEP)
                 .join(PROJECT)
                 .on(PROJECT.ID.eq(WORKFLOW_STEP.PROJECT_ID))

@@ -6,7 +6,9 @@ import io.surveylink.common.ProjectId;
 import io.surveylink.common.RevisionId;
 import io.surveylink.common.RunId;
 import io.surveylink.common.StepId;
+import io.surveylink.common.WorkflowId;
 import io.surveylink.run.HeldCause;
+import io.surveylink.run.HoldCause;
 import io.surveylink.run.RunDetail;
 import io.surveylink.run.RunDetail.ResponseVersion;
 import io.surveylink.run.RunDetail.Unmet;
@@ -101,7 +103,17 @@ class RunService implements Runs {
 
     @Override
     public List<HeldCause> held(Actor actor, @Nullable ProjectId project) {
-        var all = heldSteps.heldSteps(finder.visibleProjects(actor, project));
+        return causes(heldSteps.heldSteps(finder.visibleProjects(actor, project)));
+    }
+
+    @Override
+    public List<HeldCause> held(Actor actor, ProjectId project, WorkflowId workflow) {
+        return causes(heldSteps.heldSteps(finder.visibleProjects(actor, project)).stream()
+                .filter(step -> step.workflow().equals(workflow))
+                .toList());
+    }
+
+    private List<HeldCause> causes(List<HeldStep> all) {
         var waiting = list.waitingAt(all.stream().map(HeldStep::step).collect(Collectors.toSet()));
         return all.stream()
                 .collect(Collectors.groupingBy(HeldStep::hold, LinkedHashMap::new, Collectors.toList()))
@@ -259,10 +271,12 @@ class RunService implements Runs {
                 step.subject(),
                 step.environment(),
                 step.workflowPublicId(),
+                step.cause().scope() == HoldCause.HoldScope.STEP ? step.stepKey() : null,
                 step.projectSlug(),
                 step.code(),
                 step.message(),
                 step.since(),
+                step.nextTryAt(),
                 Math.min(runs, COUNT_LIMIT));
     }
 }

@@ -32,7 +32,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 
 /** How much of each org's API requests is used, and where the console stops, for admins. */
-@Route(value = "api-budget", layout = MainLayout.class)
+@Route(value = RunsNavigation.BUDGET, layout = MainLayout.class)
 @Menu(title = "run.budget.title", order = 92, icon = "vaadin:bar-chart-h")
 @RolesAllowed("ADMIN")
 class ApiBudgetsView extends Page implements HasDynamicTitle {

@@ -1,6 +1,7 @@
 package io.surveylink.run.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -19,6 +20,7 @@ import io.surveylink.common.ui.Errors;
 import io.surveylink.common.ui.KeyValue;
 import io.surveylink.common.ui.Page;
 import io.surveylink.common.ui.StateBadge;
+import io.surveylink.project.ui.ProjectNavigation;
 import io.surveylink.run.HeldCause;
 import io.surveylink.run.RunDetail;
 import io.surveylink.run.RunDetail.Unmet;
@@ -120,7 +122,23 @@ class RunView extends Page implements HasUrlParameter<Long>, HasDynamicTitle {
                 revision);
         line.addClassName("sl-line");
         var dialogs = new RunDialogs(services, () -> refresh(detail.run().id()));
-        return new Div(breadcrumb, line, new RunActions(detail, dialogs));
+        return new Div(breadcrumb, line, new RunActions(detail, dialogs), why(detail));
+    }
+
+    /** To the diagnosis, from what did not end well. */
+    private Component why(RunDetail detail) {
+        var link = new Anchor(
+                ProjectNavigation.diagnosisPath(
+                        detail.projectSlug(),
+                        "run",
+                        String.valueOf(detail.run().id().value())),
+                getTranslation("run.why"));
+        link.setVisible(
+                switch (detail.run().state()) {
+                    case HELD, FAILED, UNCERTAIN, RETRYING, SKIPPED -> true;
+                    case QUEUED, RUNNING, SUCCEEDED, CANCELLED -> false;
+                });
+        return link;
     }
 
     private Div waitsFor(RunId earlier) {

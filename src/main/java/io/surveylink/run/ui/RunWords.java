@@ -12,7 +12,7 @@ import io.surveylink.run.Runs;
 import org.jspecify.annotations.Nullable;
 
 /** How states, causes and results of runs are said. */
-final class RunWords {
+public final class RunWords {
 
     /** Codes of values that did not fit, found before anything was sent. */
     private static final String MAPPING = "MAPPING_";
@@ -40,11 +40,11 @@ final class RunWords {
     }
 
     /** What an event was about, with what it is. */
-    static String subject(EventSubject event) {
+    public static String subject(EventSubject event) {
         return I18NProvider.translate("run.subject." + event.kind(), event.id());
     }
 
-    static String cause(HoldCause cause) {
+    public static String cause(HoldCause cause) {
         return I18NProvider.translate("run.cause." + cause);
     }
 
@@ -53,7 +53,7 @@ final class RunWords {
         return I18NProvider.translate("run.held." + held.cause(), held.subject(), orEmpty(held.message()));
     }
 
-    static String number(int count) {
+    public static String number(int count) {
         var number = I18NProvider.translate("run.number", count);
         return count >= Runs.COUNT_LIMIT ? I18NProvider.translate("run.number.more", number) : number;
     }
@@ -86,7 +86,7 @@ final class RunWords {
     }
 
     /** What we found ourselves in the reader's language, else the words of Salesforce, else its code. */
-    static String error(@Nullable String code, @Nullable String fields, @Nullable String message) {
+    public static String error(@Nullable String code, @Nullable String fields, @Nullable String message) {
         if (code != null && code.startsWith(MAPPING)) {
             var sentence = I18NProvider.translate("workflow.mapping." + code);
             return fields == null ? sentence : I18NProvider.translate("run.error.field", fields, sentence);

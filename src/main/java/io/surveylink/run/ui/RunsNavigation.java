@@ -6,13 +6,26 @@ import io.surveylink.common.RunId;
 /** Ways to the runs. */
 public final class RunsNavigation {
 
+    static final String BUDGET = "api-budget";
+
     private RunsNavigation() {}
+
+    /** Path of a project's runs. */
+    public static String listPath(String projectSlug) {
+        return "projects/" + projectSlug + "/runs";
+    }
+
+    /** Path of the orgs' API requests; an admin's. */
+    public static String budgetPath() {
+        return BUDGET;
+    }
 
     public static void toRun(RunId id) {
         UI.getCurrent().navigate(RunView.class, id.value());
     }
 
-    static String pathOf(RunId id) {
+    /** Path of one run. */
+    public static String pathOf(RunId id) {
         return "runs/" + id.value();
     }
 }

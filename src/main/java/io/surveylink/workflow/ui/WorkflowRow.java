@@ -1,6 +1,7 @@
 package io.surveylink.workflow.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -14,6 +15,7 @@ import io.surveylink.common.ui.OrgTile;
 import io.surveylink.common.ui.StateDisc;
 import io.surveylink.project.Operation;
 import io.surveylink.project.ui.OpenProject;
+import io.surveylink.project.ui.ProjectNavigation;
 import io.surveylink.workflow.WorkflowActivity.Activity;
 import io.surveylink.workflow.Workflows.OrgName;
 import io.surveylink.workflow.Workflows.WorkflowHead;
@@ -36,11 +38,7 @@ final class WorkflowRow extends Div {
         addClassNames("sl-row", "sl-workflow-row");
         var what = what(open, item);
         head.drift().stream().map(this::drifted).forEach(what::add);
-        add(what, where(item), how(activity), state());
-        var menu = menu(open);
-        if (!menu.getItems().getFirst().getSubMenu().getItems().isEmpty()) {
-            add(menu);
-        }
+        add(what, where(item), how(activity), state(), menu(open));
     }
 
     private Component drifted(RequirementFinding finding) {
@@ -117,6 +115,11 @@ final class WorkflowRow extends Div {
         root.setAriaLabel(getTranslation("workflow.list.menu", head.name()));
         var access = open.access().toWorkflowOf(head.creatorId());
         StateMenu.addTo(root.getSubMenu(), head, access::allows, new StateSwitches(services, head.id(), changed));
+        var diagnosis = ProjectNavigation.diagnosisPath(open.summary().slug(), "workflow", head.publicId());
+        root.getSubMenu()
+                .addItem(
+                        getTranslation("workflow.list.why"),
+                        click -> UI.getCurrent().navigate(diagnosis));
         return bar;
     }
 }

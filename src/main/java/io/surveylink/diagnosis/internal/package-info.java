@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.diagnosis.internal;
+
+import org.jspecify.annotations.NullMarked;
