@@ -13,25 +13,26 @@ import io.surveylink.diagnosis.Fact;
 import io.surveylink.workflow.Workflows.OrgName;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All questions in their order, each with its answer and what that rests on. */
 final class AnswerList extends OrderedList {
 
     private static final long serialVersionUID = 1L;
 
-    AnswerList(List<Answer> answers, DiagnosisWords words, Instant now) {
+    /** @param headline said in full above the list; null if there is none */
+    AnswerList(List<Answer> answers, @Nullable Answer headline, DiagnosisWords words, Instant now) {
         addClassNames("sl-panel", "sl-answers");
-        answers.forEach(answer -> add(item(answer, words, now)));
+        answers.forEach(answer -> add(item(answer, answer.equals(headline) ? "" : words.more(answer), now)));
     }
 
-    private ListItem item(Answer answer, DiagnosisWords words, Instant now) {
+    private ListItem item(Answer answer, String more, Instant now) {
         var question = new Div(getTranslation("diagnosis.question." + answer.question()));
         question.addClassName("sl-row-title");
         var sentence = new Div(DiagnosisWords.sentence(answer));
         sentence.addClassName("sl-secondary");
         var text = new Div(question, sentence);
         text.addClassName("sl-grow");
-        var more = words.more(answer);
         if (!more.isEmpty()) {
             var line = new Div(more);
             line.addClassName("sl-secondary");

@@ -13,6 +13,7 @@ import io.surveylink.common.ui.EmptyState;
 import io.surveylink.common.ui.Section;
 import io.surveylink.diagnosis.Diagnosis.Report;
 import io.surveylink.diagnosis.Diagnosis.Subject;
+import io.surveylink.diagnosis.Remedy;
 import io.surveylink.project.ProjectSummary;
 import io.surveylink.project.ui.OpenProject;
 import io.surveylink.project.ui.ProjectFrame;
@@ -79,10 +80,12 @@ class DiagnoseView extends ProjectPage {
         var report = services.diagnosis().diagnose(open.actor(), open.id(), subject);
         var words = new DiagnosisWords(services.accounts());
         var now = services.clock().instant();
-        var questions =
-                new Section(getTranslation("diagnosis.questions"), new AnswerList(report.answers(), words, now));
-        questions.addAction(
-                new Button(getTranslation("diagnosis.again"), VaadinIcon.REFRESH.create(), click -> refresh()));
+        var questions = new Section(
+                getTranslation("diagnosis.questions"), new AnswerList(report.answers(), report.cause(), words, now));
+        if (!(report.remedy() instanceof Remedy.Wait)) {
+            questions.addAction(
+                    new Button(getTranslation("diagnosis.again"), VaadinIcon.REFRESH.create(), click -> refresh()));
+        }
         var content = new Div(about(open, report.workflows()), outcome(open, report, words), questions);
         content.addClassNames("sl-stack", "sl-diagnosis");
         return content;

@@ -80,7 +80,7 @@ class DiagnoseViewTest extends ViewTest {
     }
 
     @Test
-    void thePageCostsAFixedNumberOfStatements() {
+    void thePageCostsNoMoreStatementsThanItsTabsAndQuestionsNeed() {
         var project = projects.delivering();
         signIn(project.people().owner());
         open(page(project.people()));
