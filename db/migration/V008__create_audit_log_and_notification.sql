@@ -11,11 +11,11 @@ CREATE TABLE audit_log (
     state_after  JSON        NULL,
     address      VARCHAR(45) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'of the browser or client',
     PRIMARY KEY (id),
-    INDEX ix_audit_log_project (project_id, id),
-    INDEX ix_audit_log_actor (actor_id, id),
-    INDEX ix_audit_log_action (action, id),
     INDEX ix_audit_log_time (created_at, id),
-    INDEX ix_audit_log_subject (subject_type, subject_id, id)
+    INDEX ix_audit_log_project (project_id, created_at, id),
+    INDEX ix_audit_log_actor (actor_id, created_at, id),
+    INDEX ix_audit_log_action (action, created_at, id),
+    INDEX ix_audit_log_subject (subject_type, subject_id, created_at, id)
 );
 
 CREATE TABLE notification (

@@ -8,6 +8,7 @@ import io.surveylink.account.AccountState;
 import io.surveylink.account.Evidence;
 import io.surveylink.account.Requirement;
 import io.surveylink.account.SetupPlace;
+import io.surveylink.audit.AuditAction;
 import io.surveylink.common.ColorScheme;
 import io.surveylink.common.Environment;
 import io.surveylink.common.ErrorCode;
@@ -120,6 +121,9 @@ class I18nTest {
         for (NoticeKind kind : NoticeKind.values()) {
             keys.add("notice." + kind + ".title");
             keys.add("notice." + kind + ".text");
+        }
+        for (AuditAction action : AuditAction.values()) {
+            keys.add("audit.sentence." + action);
         }
         ENUMS.forEach((prefix, type) ->
                 Arrays.stream(type.getEnumConstants()).forEach(value -> keys.add(prefix + value.name())));

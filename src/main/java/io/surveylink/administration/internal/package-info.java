@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.administration.internal;
+
+import org.jspecify.annotations.NullMarked;

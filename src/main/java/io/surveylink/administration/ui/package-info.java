@@ -1,0 +1,4 @@
+@NullMarked
+package io.surveylink.administration.ui;
+
+import org.jspecify.annotations.NullMarked;
