@@ -18,6 +18,7 @@ import io.surveylink.workflow.SalesforceTask;
 import io.surveylink.workflow.ValueSource;
 import io.surveylink.workflow.ValueSource.AnswerForm;
 import io.surveylink.workflow.Workflows;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A mapping of eight fields with two conditions is built, tested and published in a browser. */
 class WorkflowEditorIT extends Journey {
+
+    /** Of Tab and of arrows, before something counts as out of reach. */
+    private static final int MOST_STEPS = 60;
 
     @Autowired
     Projects projects;
@@ -59,7 +63,7 @@ class WorkflowEditorIT extends Journey {
         page.navigate(url("/projects/" + project.slug() + "/workflows"));
         button("Create workflow").click();
         var dialog = page.getByRole(AriaRole.DIALOG);
-        dialog.getByLabel("Name").fill("Response to Contact");
+        name(dialog).fill("Response to Contact");
         exact(dialog, "Create").click();
 
         text("When should it start?").click();
@@ -101,6 +105,159 @@ class WorkflowEditorIT extends Journey {
         exact(page.getByRole(AriaRole.DIALOG), "Publish").click();
 
         assertPublished();
+    }
+
+    @Test
+    void byKeyboardAlone() {
+        signIn();
+        page.navigate(url("/projects/" + project.slug() + "/workflows"));
+        press("Create workflow");
+        assertThat(name(page.getByRole(AriaRole.DIALOG))).isFocused();
+        page.keyboard().type("Response to Contact");
+        page.keyboard().press("Enter");
+
+        press("Event: When should it start?");
+        assertPanelOpened("When should it start?");
+        press("Survey response");
+        assertPanelOpened("Survey response");
+        page.keyboard().press("Escape");
+        assertThat(card("Survey response")).isFocused();
+        press("Add a Salesforce task");
+        assertPanelOpened("New Salesforce task");
+        choose("Salesforce account", "Acme production");
+        assertThat(page.getByLabel("Object").first()).isEnabled();
+        search("Object", "Contact", "ContactContact");
+        assertThat(button("Suggest")).isVisible();
+        press("Suggest");
+        assertThat(text("MailingCity")).isVisible();
+
+        page.keyboard().press("Escape");
+        assertThat(card("Upsert Contact")).isFocused();
+        page.keyboard().press("ArrowUp");
+        assertThat(card("Survey response")).isFocused();
+        tabTo("Add a task as step 2");
+        page.keyboard().press("Enter");
+        assertThat(menuItem("Condition")).isFocused();
+        page.keyboard().press("Enter");
+        assertPanelOpened("Conditions");
+        search("What is compared", "nps", "nps");
+        assertThat(page.getByLabel("With what").first()).isVisible();
+        tabTo("With what");
+        page.keyboard().type("6");
+        press("Add comparison");
+        assertThat(compared(1)).isFocused();
+        page.keyboard().type("Embedded data: email");
+        assertThat(option("Embedded data: email")).isVisible();
+        page.keyboard().press("Enter");
+        assertThat(page.getByLabel("How it is compared").nth(1)).isVisible();
+        choose("How it is compared", "is not empty");
+        assertThat(text("It goes on if “Would you recommend us?” is at least 6 and “email” is not empty."))
+                .isVisible();
+
+        deleteAndTakeBack();
+
+        press("Test");
+        assertThat(text("sample@example.com")).isVisible();
+        page.keyboard().press("Escape");
+        press("Publish revision 1");
+        tabTo("What changed?");
+        page.keyboard().type("By keyboard");
+        press("Publish");
+
+        assertPublished();
+    }
+
+    /** Delete asks, Ctrl+Z brings it back, Ctrl+Shift+Z takes it away again. */
+    private void deleteAndTakeBack() {
+        page.keyboard().press("Escape");
+        assertThat(card("Condition")).isFocused();
+        page.keyboard().press("ArrowDown");
+        assertThat(card("Upsert Contact")).isFocused();
+        page.keyboard().press("Delete");
+        press("Delete step");
+        assertThat(card("Upsert Contact")).hasCount(0);
+        assertThat(card("Condition")).isFocused();
+        page.keyboard().press("Control+z");
+        assertThat(card("Upsert Contact")).isVisible();
+        page.keyboard().press("Control+Shift+z");
+        assertThat(card("Upsert Contact")).hasCount(0);
+        page.keyboard().press("Control+z");
+        assertThat(card("Upsert Contact")).isVisible();
+    }
+
+    /** The focus is in it: the next Tab leads to its first control. */
+    private void assertPanelOpened(String title) {
+        assertThat(page.locator(".sl-side-panel h2")).hasText(title);
+        assertThat(page.locator(".sl-side-panel h2")).isFocused();
+    }
+
+    private Locator card(String title) {
+        return page.locator(".sl-step-card")
+                .filter(new Locator.FilterOptions().setHasText(title))
+                .first();
+    }
+
+    private Locator menuItem(String name) {
+        return page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name))
+                .last();
+    }
+
+    private static Locator name(Locator dialog) {
+        return dialog.getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Name"));
+    }
+
+    private void press(String name) {
+        tabTo(name);
+        page.keyboard().press("Enter");
+    }
+
+    /** In a list that opens. */
+    private void choose(String label, String item) {
+        tabTo(label);
+        page.keyboard().press("Enter");
+        assertThat(option(item)).isVisible();
+        for (int moved = 0; moved < MOST_STEPS && !focusedName().contains(item); moved++) {
+            page.keyboard().press("ArrowDown");
+        }
+        page.keyboard().press("Enter");
+        assertThat(option(item)).isHidden();
+    }
+
+    /** In a list that narrows down to what is typed. */
+    private void search(String label, String typed, String item) {
+        tabTo(label);
+        page.keyboard().type(typed);
+        assertThat(option(item)).isVisible();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        assertThat(option(item)).isHidden();
+    }
+
+    /** What a screen reader calls the element is what is looked for. */
+    private void tabTo(String name) {
+        var passed = new ArrayList<String>();
+        for (int steps = 0; steps < MOST_STEPS; steps++) {
+            if (focusedName().contains(name)) {
+                return;
+            }
+            page.keyboard().press("Tab");
+            passed.add(focusedName());
+        }
+        throw new AssertionError(name + " is not reached by Tab, but " + passed);
+    }
+
+    private String focusedName() {
+        return String.valueOf(page.evaluate("""
+                () => {
+                  const words = element => element.textContent.trim().replace(/\\s+/g, ' ');
+                  const focused = document.activeElement;
+                  const named = (focused.getAttribute('aria-labelledby') || '').split(' ')
+                      .map(id => document.getElementById(id)).filter(found => found).map(words).join(' ');
+                  const within = focused.querySelector('[aria-label]');
+                  return focused.getAttribute('aria-label') || named
+                      || (focused.labels && focused.labels.length > 0 && words(focused.labels[0]))
+                      || (within && within.getAttribute('aria-label')) || words(focused);
+                }"""));
     }
 
     private void testIt() {

@@ -39,6 +39,11 @@ final class EditorCanvas extends Div {
     private final OrderedList steps = new OrderedList();
     private final transient List<StepCard> cards = new ArrayList<>();
     private final transient List<String> keys = new ArrayList<>();
+    private transient @Nullable Shape shown;
+
+    /** Which cards there are and what can be added; as long as it stays, cards are changed where they are. */
+    private record Shape(
+            boolean started, boolean conditions, boolean conditionsToAdd, List<String> tasks, boolean editable) {}
 
     /** What the picture asks for. */
     interface Actions {
@@ -65,15 +70,46 @@ final class EditorCanvas extends Div {
 
     /** @param runAs the account that serves each org, where one does */
     void refresh(@Nullable String selected, Map<OrgId, Account> runAs) {
+        var shape = shape(selected);
+        if (shape.equals(shown)) {
+            for (int place = 0; place < cards.size(); place++) {
+                String key = keys.get(place);
+                cards.get(place).showAs(cardOf(key, runAs));
+                cards.get(place).selected(key.equals(selected));
+            }
+            return;
+        }
+        shown = shape;
+        build(selected, runAs);
+    }
+
+    private Shape shape(@Nullable String selected) {
+        var definition = model.definition();
+        boolean asked = !definition.conditions().none();
+        return new Shape(
+                definition.event() != null,
+                asked || CONDITIONS.equals(selected),
+                !asked,
+                model.tasks().stream().map(SalesforceTask::key).toList(),
+                model.isEditable());
+    }
+
+    private StepCard cardOf(String key, Map<OrgId, Account> runAs) {
+        return switch (key) {
+            case EVENT -> eventCard();
+            case CONDITIONS -> conditionsCard();
+            default -> taskCard(model.task(key).orElseThrow(), runAs);
+        };
+    }
+
+    private void build(@Nullable String selected, Map<OrgId, Account> runAs) {
         steps.removeAll();
         cards.clear();
         keys.clear();
-        var event = model.definition().event();
-        if (event == null) {
-            steps.add(item(EVENT, whenShouldItStart(), EVENT.equals(selected)));
+        steps.add(item(EVENT, eventCard(), EVENT.equals(selected)));
+        if (model.definition().event() == null) {
             return;
         }
-        steps.add(item(EVENT, eventCard(event), EVENT.equals(selected)));
         boolean hasConditions = !model.definition().conditions().none() || CONDITIONS.equals(selected);
         if (hasConditions) {
             steps.add(connector(0));
@@ -89,6 +125,11 @@ final class EditorCanvas extends Div {
         if (model.isEditable()) {
             steps.add(connector(position), last(position));
         }
+    }
+
+    /** The card above one that is about to go. */
+    String above(String key) {
+        return keys.get(Math.max(keys.indexOf(key) - 1, 0));
     }
 
     /** Gives the focus to a step's card, as after its panel was closed. */
@@ -148,8 +189,9 @@ final class EditorCanvas extends Div {
         return card;
     }
 
-    private StepCard eventCard(WorkflowEvent event) {
-        return switch (event) {
+    private StepCard eventCard() {
+        return switch (model.definition().event()) {
+            case null -> whenShouldItStart();
             case WorkflowEvent.SurveyResponse(boolean onNew, boolean onUpdate) ->
                 new StepCard(
                                 VaadinIcon.COMMENT_ELLIPSIS_O,

@@ -2,6 +2,7 @@ package io.surveylink.workflow.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -16,6 +17,10 @@ import io.surveylink.common.ui.Times;
 import io.surveylink.project.Operation;
 import io.surveylink.workflow.WorkflowEvent;
 import io.surveylink.workflow.WorkflowState;
+import io.surveylink.workflow.Workflows.WorkflowHead;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The head of the editor: where one is, how the workflow stands, whether the draft is saved, and Publish. */
 final class EditorHeader extends Header {
@@ -28,6 +33,18 @@ final class EditorHeader extends Header {
     private final Div pills = new Div();
     private final Span saved = new Span();
     private final Div buttons = new Div();
+    private final Button undo;
+    private final Button redo;
+    private final Button revisions;
+    private final Button test;
+    private final Button leave;
+    private final Button propose;
+    private final Button publish;
+    private final MenuBar menu = new MenuBar();
+    private transient @Nullable Offered shown;
+
+    /** What the menu depends on. */
+    private record Offered(WorkflowHead head, List<Operation> allowed, boolean promotion, boolean discard) {}
 
     EditorHeader(EditorModel model, WorkflowActions actions) {
         this.model = model;
@@ -36,7 +53,17 @@ final class EditorHeader extends Header {
         pills.addClassName("sl-line");
         saved.addClassName("sl-secondary");
         saved.getElement().setAttribute("role", "status");
-        buttons.addClassName("sl-actions");
+        undo = step(VaadinIcon.ROTATE_LEFT, "workflow.undo", actions::undo);
+        redo = step(VaadinIcon.ROTATE_RIGHT, "workflow.redo", actions::redo);
+        revisions = new Button(
+                getTranslation("workflow.revisions"),
+                VaadinIcon.TIME_BACKWARD.create(),
+                click -> actions.showRevisions());
+        test = new Button(getTranslation("workflow.test"), VaadinIcon.PLAY_CIRCLE_O.create(), click -> actions.test());
+        leave = new Button(getTranslation("workflow.proposing.leave"), click -> actions.leaveProposal());
+        propose = new Button(getTranslation("workflow.propose.button"), click -> actions.propose());
+        publish = new Button("", click -> actions.publish());
+        addButtons();
         var title = new Div(name, pills);
         title.addClassName("sl-line");
         var where = new Div(breadcrumb(), title);
@@ -112,49 +139,38 @@ final class EditorHeader extends Header {
                 });
     }
 
-    private void refreshButtons() {
-        buttons.removeAll();
-        if (model.isEditable()) {
-            buttons.add(
-                    saved,
-                    step(VaadinIcon.ROTATE_LEFT, "workflow.undo", model.canUndo(), actions::undo),
-                    step(VaadinIcon.ROTATE_RIGHT, "workflow.redo", model.canRedo(), actions::redo));
-        }
-        var revisions = new Button(
-                getTranslation("workflow.revisions"),
-                VaadinIcon.TIME_BACKWARD.create(),
-                click -> actions.showRevisions());
+    /** Made once: whoever pressed one with a key has it in focus still. */
+    private void addButtons() {
         revisions.addThemeVariants(ButtonVariant.TERTIARY);
-        buttons.add(revisions);
-        if (mayTest()) {
-            buttons.add(new Button(
-                    getTranslation("workflow.test"), VaadinIcon.PLAY_CIRCLE_O.create(), click -> actions.test()));
-        }
-        if (model.isProposing()) {
-            var leave = new Button(getTranslation("workflow.proposing.leave"), click -> actions.leaveProposal());
-            leave.addThemeVariants(ButtonVariant.TERTIARY);
-            var propose = new Button(getTranslation("workflow.propose.button"), click -> actions.propose());
-            propose.addThemeVariants(ButtonVariant.PRIMARY);
-            buttons.add(leave, propose);
-        }
-        if (model.canPublish()) {
-            var publish = new Button(
-                    getTranslation("workflow.publish.button", model.nextNumber()), click -> actions.publish());
-            publish.addThemeVariants(ButtonVariant.PRIMARY);
-            buttons.add(publish);
-        }
-        var menu = menu();
-        if (!menu.getItems().getFirst().getSubMenu().getItems().isEmpty()) {
-            buttons.add(menu);
-        }
+        leave.addThemeVariants(ButtonVariant.TERTIARY);
+        propose.addThemeVariants(ButtonVariant.PRIMARY);
+        publish.addThemeVariants(ButtonVariant.PRIMARY);
+        menu.addClassName("sl-row-menu");
+        menu.addThemeVariants(MenuBarVariant.TERTIARY);
+        menu.addItem(VaadinIcon.ELLIPSIS_DOTS_V.create()).setAriaLabel(getTranslation("workflow.menu"));
+        buttons.addClassName("sl-actions");
+        buttons.add(saved, undo, redo, revisions, test, leave, propose, publish, menu);
     }
 
-    private Button step(VaadinIcon icon, String key, boolean possible, Runnable act) {
+    private void refreshButtons() {
+        saved.setVisible(model.isEditable());
+        undo.setVisible(model.isEditable());
+        undo.setEnabled(model.canUndo());
+        redo.setVisible(model.isEditable());
+        redo.setEnabled(model.canRedo());
+        test.setVisible(mayTest());
+        leave.setVisible(model.isProposing());
+        propose.setVisible(model.isProposing());
+        publish.setVisible(model.canPublish());
+        publish.setText(getTranslation("workflow.publish.button", model.nextNumber()));
+        refreshMenu();
+    }
+
+    private Button step(VaadinIcon icon, String key, Runnable act) {
         var button = new Button(icon.create(), click -> act.run());
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.setAriaLabel(getTranslation(key));
         button.setTooltipText(getTranslation(key + ".hint"));
-        button.setEnabled(possible);
         return button;
     }
 
@@ -165,24 +181,33 @@ final class EditorHeader extends Header {
                 && !model.definition().steps().isEmpty();
     }
 
-    private MenuBar menu() {
-        var bar = new MenuBar();
-        bar.addClassName("sl-row-menu");
-        bar.addThemeVariants(MenuBarVariant.TERTIARY);
-        var root = bar.addItem(VaadinIcon.ELLIPSIS_DOTS_V.create());
-        root.setAriaLabel(getTranslation("workflow.menu"));
-        var menu = root.getSubMenu();
+    private void refreshMenu() {
+        var offered = new Offered(
+                model.head(),
+                Stream.of(Operation.values()).filter(model::allows).toList(),
+                model.canPublish() && !PromoteDialog.orgsOf(model.definition()).isEmpty(),
+                model.isEditable() && model.isChanged() && model.nextNumber() > 1);
+        if (offered.equals(shown)) {
+            return;
+        }
+        shown = offered;
+        var items = menu.getItems().getFirst().getSubMenu();
+        items.removeAll();
+        fill(items, offered);
+        menu.setVisible(!items.getItems().isEmpty());
+    }
+
+    private void fill(SubMenu menu, Offered offered) {
         if (model.allows(Operation.DESCRIBE_WORKFLOW)) {
             menu.addItem(getTranslation("workflow.describe"), click -> actions.describe());
         }
-        if (model.canPublish() && !PromoteDialog.orgsOf(model.definition()).isEmpty()) {
+        if (offered.promotion()) {
             menu.addItem(getTranslation("workflow.promote.menu"), click -> actions.promote());
         }
         StateMenu.addTo(menu, model.head(), model::allows, actions);
-        if (model.isEditable() && model.isChanged() && model.nextNumber() > 1) {
+        if (offered.discard()) {
             menu.addItem(getTranslation("workflow.discard"), click -> actions.discard());
         }
-        return bar;
     }
 
     /** What can be done to a workflow as a whole. */

@@ -68,6 +68,13 @@ final class StepCard extends Div implements Focusable<Div> {
         return this;
     }
 
+    /** Shows what another card does, and stays where it is: whoever has it in focus keeps it. */
+    void showAs(StepCard fresh) {
+        removeAll();
+        fresh.getChildren().toList().forEach(this::add);
+        getElement().setAttribute("aria-label", fresh.getElement().getAttribute("aria-label"));
+    }
+
     StepCard selected(boolean selected) {
         setClassName("sl-step-card-selected", selected);
         getElement().setAttribute("aria-pressed", String.valueOf(selected));

@@ -177,6 +177,7 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
                     getTranslation("workflow.conditions.delete.title"),
                     getTranslation("workflow.conditions.delete"),
                     getTranslation("workflow.conditions.delete.text"),
+                    WorkflowDefinition.CONDITIONS,
                     () -> model().changeConditions(Conditions.NONE));
             return;
         }
@@ -185,14 +186,17 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
                         getTranslation("workflow.step.delete.title", TaskTexts.title(task)),
                         getTranslation("workflow.step.delete"),
                         getTranslation("workflow.step.delete.text"),
+                        place,
                         () -> model().remove(place)));
     }
 
-    private void ask(String title, String act, String text, Runnable removal) {
+    private void ask(String title, String act, String text, String place, Runnable removal) {
         new DangerDialog(title, act, getTranslation("workflow.step.delete.keep"), () -> {
+                    String above = parts().canvas().above(place);
                     removal.run();
                     open(null);
                     draftChanged();
+                    parts().canvas().focus(above);
                 })
                 .withText(text)
                 .open();
@@ -290,6 +294,7 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
         public void eventChosen() {
             draftChanged();
             openPanel();
+            parts().panel().focus();
         }
 
         @Override
