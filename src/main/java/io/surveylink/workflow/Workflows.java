@@ -23,7 +23,12 @@ public interface Workflows {
     List<WorkflowListItem> list(Actor actor, ProjectId project);
 
     /** Creates an empty workflow with the actor as creator; EDIT. */
-    WorkflowHead create(Actor actor, ProjectId project, String name);
+    default WorkflowHead create(Actor actor, ProjectId project, String name) {
+        return create(actor, project, name, WorkflowTemplate.NOTHING);
+    }
+
+    /** As {@link #create(Actor, ProjectId, String)}, with what the template makes of the survey as the actor's draft. */
+    WorkflowHead create(Actor actor, ProjectId project, String name, WorkflowTemplate template);
 
     /** By public id. */
     WorkflowHead get(Actor actor, String publicId);

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class Drafts {
 
     /** A draft that was never saved. */
-    private static final int UNSAVED = 0;
+    static final int UNSAVED = 0;
 
     private final DraftRepository drafts;
     private final RevisionRepository revisions;

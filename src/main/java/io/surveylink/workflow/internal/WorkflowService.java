@@ -20,6 +20,7 @@ import io.surveylink.user.Actor;
 import io.surveylink.workflow.OrgSchemas;
 import io.surveylink.workflow.WorkflowDefinition;
 import io.surveylink.workflow.WorkflowEvent;
+import io.surveylink.workflow.WorkflowTemplate;
 import io.surveylink.workflow.Workflows;
 import io.surveylink.workflow.internal.RevisionRepository.RevisionRow;
 import io.surveylink.workflow.internal.WorkflowRepository.TaskRow;
@@ -39,6 +40,7 @@ class WorkflowService implements Workflows {
     private final WorkflowRepository workflows;
     private final RevisionRepository revisions;
     private final Drafts drafts;
+    private final Templates templates;
     private final Publishing publishing;
     private final PublishCheck check;
     private final EventUrlService eventUrls;
@@ -54,6 +56,7 @@ class WorkflowService implements Workflows {
             WorkflowRepository workflows,
             RevisionRepository revisions,
             Drafts drafts,
+            Templates templates,
             Publishing publishing,
             PublishCheck check,
             EventUrlService eventUrls,
@@ -67,6 +70,7 @@ class WorkflowService implements Workflows {
         this.workflows = workflows;
         this.revisions = revisions;
         this.drafts = drafts;
+        this.templates = templates;
         this.publishing = publishing;
         this.check = check;
         this.eventUrls = eventUrls;
@@ -100,13 +104,16 @@ class WorkflowService implements Workflows {
     }
 
     @Override
-    public WorkflowHead create(Actor actor, ProjectId project, String name) {
+    public WorkflowHead create(Actor actor, ProjectId project, String name, WorkflowTemplate template) {
         String checked = WorkflowDescriptionService.checkedName(name);
         return transactions.write(() -> {
             projects.access(actor, project).require(Operation.DRAFT_WORKFLOW);
             var id = workflows.insert(RandomIds.publicId(), project, checked, actor.id(), clock.instant());
             auditLog.record(AuditEntry.of(actor.id(), AuditAction.WORKFLOW_CREATED, "workflow", id.value())
                     .in(project));
+            templates
+                    .definition(actor, project, template)
+                    .ifPresent(definition -> drafts.save(id, actor.id(), definition, Drafts.UNSAVED));
             return access.head(id);
         });
     }

@@ -1,9 +1,11 @@
 package io.surveylink.workflow.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import io.surveylink.common.ui.Errors;
 import java.util.function.Consumer;
@@ -18,7 +20,7 @@ final class NameDialog extends Dialog {
     private final TextField name;
     private final transient Consumer<String> save;
 
-    NameDialog(String title, String verb, String current, Consumer<String> save) {
+    NameDialog(String title, String verb, String current, Consumer<String> save, Component... more) {
         this.save = save;
         addClassName("sl-dialog");
         setHeaderTitle(title);
@@ -30,12 +32,22 @@ final class NameDialog extends Dialog {
         name.setWidthFull();
         name.setAutofocus(true);
         name.addKeyPressListener(Key.ENTER, press -> trySave());
-        add(name);
+        var body = new Div(name);
+        body.add(more);
+        body.addClassName("sl-dialog-body");
+        add(body);
         var cancel = new Button(getTranslation("common.action.cancel"), click -> close());
         cancel.addThemeVariants(ButtonVariant.TERTIARY);
         var go = new Button(verb, click -> trySave());
         go.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(cancel, go);
+    }
+
+    /** Unless something was typed. */
+    void suggest(String before, String suggested) {
+        if (name.getValue().isBlank() || name.getValue().equals(before)) {
+            name.setValue(suggested);
+        }
     }
 
     private void trySave() {

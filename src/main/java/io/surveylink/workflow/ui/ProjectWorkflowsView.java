@@ -98,13 +98,17 @@ class ProjectWorkflowsView extends ProjectPage {
     }
 
     private void create(OpenProject open) {
-        new NameDialog(
-                        getTranslation("workflow.create.title"),
-                        getTranslation("workflow.create.act"),
-                        "",
-                        name -> WorkflowNavigation.toEditor(services.workflows()
-                                .create(services.currentUser().actor(), open.id(), name)
-                                .publicId()))
-                .open();
+        var templates = new TemplateChoice();
+        var dialog = new NameDialog(
+                getTranslation("workflow.create.title"),
+                getTranslation("workflow.create.act"),
+                "",
+                name -> WorkflowNavigation.toEditor(services.workflows()
+                        .create(services.currentUser().actor(), open.id(), name, templates.getValue())
+                        .publicId()),
+                templates);
+        templates.addValueChangeListener(change ->
+                dialog.suggest(TemplateChoice.nameOf(change.getOldValue()), TemplateChoice.nameOf(change.getValue())));
+        dialog.open();
     }
 }

@@ -6,19 +6,13 @@ import io.surveylink.salesforce.WriteOperation;
 import io.surveylink.survey.SurveyDefinition;
 import io.surveylink.workflow.FieldKind;
 import io.surveylink.workflow.SalesforceTask;
+import io.surveylink.workflow.SurveySources;
 import io.surveylink.workflow.ValueSource;
-import io.surveylink.workflow.ValueSource.AnswerForm;
-import java.text.Normalizer;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Fields that a task can write, and which of them bear the name of something in the survey. */
 final class Suggestions {
-
-    private static final String CUSTOM_SUFFIX = "__c";
 
     private Suggestions() {}
 
@@ -52,34 +46,14 @@ final class Suggestions {
 
     /** For every field that is not mapped yet and whose name or label is that of embedded data or a question. */
     static List<Suggestion> of(ObjectDescription object, SurveyDefinition survey, SalesforceTask task) {
-        var sources = sources(survey);
+        var sources = new SurveySources(survey);
         return writable(object, task.operation()).stream()
                 .filter(field -> task.mapping(field.name()).isEmpty())
                 .flatMap(field -> source(field, sources).map(source -> new Suggestion(field, source)).stream())
                 .toList();
     }
 
-    private static Optional<ValueSource> source(FieldDescription field, Map<String, ValueSource> sources) {
-        return Optional.ofNullable(sources.get(plain(field.name())))
-                .or(() -> Optional.ofNullable(sources.get(plain(field.label()))));
-    }
-
-    private static Map<String, ValueSource> sources(SurveyDefinition survey) {
-        var sources = new LinkedHashMap<String, ValueSource>();
-        survey.embeddedData().forEach(name -> sources.put(plain(name), new ValueSource.EmbeddedData(name)));
-        survey.questions().forEach(question -> {
-            var answer = new ValueSource.Answer(question.code(), AnswerForm.LABEL);
-            sources.putIfAbsent(plain(question.code()), answer);
-            sources.putIfAbsent(plain(question.text()), answer);
-        });
-        return sources;
-    }
-
-    /** "First Name", "firstName", "First_Name__c" and "first-name" are one name. */
-    private static String plain(String name) {
-        String normal = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        String stem =
-                normal.endsWith(CUSTOM_SUFFIX) ? normal.substring(0, normal.length() - CUSTOM_SUFFIX.length()) : normal;
-        return stem.replaceAll("[^\\p{L}\\p{N}]", "");
+    private static Optional<ValueSource> source(FieldDescription field, SurveySources sources) {
+        return sources.named(field.name()).or(() -> sources.named(field.label()));
     }
 }

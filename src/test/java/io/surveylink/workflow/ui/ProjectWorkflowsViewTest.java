@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import io.surveylink.account.LinkedAccounts;
 import io.surveylink.common.OrgId;
@@ -20,6 +21,7 @@ import io.surveylink.testing.ViewTest;
 import io.surveylink.user.Actor;
 import io.surveylink.workflow.WorkflowFixtures;
 import io.surveylink.workflow.WorkflowState;
+import io.surveylink.workflow.WorkflowTemplate;
 import io.surveylink.workflow.Workflows;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,22 @@ class ProjectWorkflowsViewTest extends ViewTest {
                 .singleElement()
                 .satisfies(item -> assertThat(item.head().creatorId())
                         .isEqualTo(people.editor().id()));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // the label tells the type
+    void aWorkflowFromATemplateBeginsWithItsTaskAndItsName() {
+        openList(people.owner());
+
+        _click(_get(Button.class, spec -> spec.withText("Create workflow")));
+        RadioButtonGroup<WorkflowTemplate> start = _get(RadioButtonGroup.class, spec -> spec.withLabel("Start from"));
+        _setValue(start, WorkflowTemplate.RESPONSE_TO_CONTACT);
+        assertThat(_get(TextField.class, spec -> spec.withLabel("Name")).getValue())
+                .isEqualTo("Response to Contact");
+        _click(_get(Button.class, spec -> spec.withText("Create")));
+
+        assertThat(_get(EditorCanvas.class).getElement().getTextRecursively())
+                .contains("New responses", "Upsert Contact", "3 fields");
     }
 
     @Test
