@@ -2,6 +2,7 @@ package io.surveylink.workflow.internal;
 
 import io.surveylink.survey.SurveyDefinition;
 import io.surveylink.survey.SurveyDefinition.Question;
+import io.surveylink.workflow.FieldKind;
 import io.surveylink.workflow.FieldMapping;
 import io.surveylink.workflow.TextTemplate;
 import io.surveylink.workflow.TextTemplate.Part;
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +30,9 @@ final class Samples {
 
     /** With what is written instead of them. */
     static List<Object> of(FieldMapping mapping, SurveyDefinition survey) {
+        if (mapping.source() instanceof ValueSource.Text(var template) && !takesAnyText(mapping)) {
+            return filled(template, survey).stream().<Object>map(text -> text).toList();
+        }
         var samples = of(mapping.source(), survey);
         if (mapping.values().isEmpty()) {
             return samples;
@@ -40,6 +45,43 @@ final class Samples {
         }
         // Of a free text it is not sure that it comes, but what is written then is known.
         return samples.isEmpty() ? List.copyOf(mapping.values().values()) : mapped;
+    }
+
+    private static boolean takesAnyText(FieldMapping mapping) {
+        return switch (FieldKind.of(mapping.valueType()).orElse(FieldKind.LINE)) {
+            case LINE, LONG_TEXT -> true;
+            case EMAIL,
+                    PICKLIST,
+                    MULTI_PICKLIST,
+                    RECORD_ID,
+                    WHOLE_NUMBER,
+                    NUMBER,
+                    BOOLEAN,
+                    DATE,
+                    DATE_TIME,
+                    TIME -> false;
+        };
+    }
+
+    /** Of a number, a date or a choice the words alone are not the value: empty unless every place has a sample too. */
+    private static Optional<String> filled(String template, SurveyDefinition survey) {
+        var text = new StringBuilder();
+        for (Part part : TextTemplate.parts(template)) {
+            switch (part) {
+                case Part.Words(var words) -> text.append(words);
+                case Part.Unknown unknown -> {
+                    return Optional.empty();
+                }
+                case Part.Place(var source) -> {
+                    var samples = of(source, survey);
+                    if (samples.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    text.append(SourceValues.shown(samples.getFirst()));
+                }
+            }
+        }
+        return Optional.of(text.toString());
     }
 
     static List<Object> of(ValueSource source, SurveyDefinition survey) {

@@ -106,7 +106,12 @@ final class SchemaSettings {
                                 .toList()));
     }
 
+    /** A lookup leads to Contacts. */
     private static Field ofType(FieldType type, String name, String label) {
+        if (type == FieldType.REFERENCE) {
+            return FieldBuilder.reference(name, label, name.replace("__c", "__r"), "Contact")
+                    .build();
+        }
         FieldBuilder builder = FieldBuilder.field(type, name, label);
         FieldBuilder sized = switch (type.kind()) {
             case TEXT -> builder.length(type == FieldType.TEXTAREA ? 32_768 : 255);
