@@ -31,7 +31,13 @@ public enum AuditGroup {
                     USER_ACTIVATED,
                     USER_RUNS_HELD,
                     SIGN_IN_LOCKED -> USERS;
-            case PROJECT_CREATED, MEMBER_SET, MEMBER_REMOVED, INGESTION_KEY_ISSUED, INGESTION_KEY_REVOKED -> PROJECTS;
+            case PROJECT_CREATED,
+                    MEMBER_SET,
+                    MEMBER_REMOVED,
+                    PROJECT_INVITED,
+                    PROJECT_INVITATION_WITHDRAWN,
+                    INGESTION_KEY_ISSUED,
+                    INGESTION_KEY_REVOKED -> PROJECTS;
             case SALESFORCE_APP_ADDED, SALESFORCE_APP_CHANGED, SALESFORCE_APP_REMOVED -> SALESFORCE_APPS;
             case ACCOUNT_LINKED,
                     ACCOUNT_CONFIRMED,

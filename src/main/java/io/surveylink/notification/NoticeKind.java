@@ -24,6 +24,9 @@ public enum NoticeKind {
     LINK_ANSWERED("owner", "project", "org"),
     /** Somebody who cannot mend it asks who can; the question of the diagnosis that found it, as a text key. */
     HELP_ASKED("asker", "project", "question"),
+    /** An owner wants to share a project with an address that nobody signs in with: admins may invite its person. */
+    USER_ASKED("owner", "email", "project"),
+    MEMBER_JOINED("person", "project"),
     CONSENT_ASKED("publisher", "project", "object"),
     CONSENT_GIVEN("owner", "project", "object"),
     CONSENT_REFUSED("owner", "project", "object"),

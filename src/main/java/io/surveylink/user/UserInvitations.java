@@ -1,6 +1,8 @@
 package io.surveylink.user;
 
 import io.surveylink.common.UserId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +15,17 @@ import org.jspecify.annotations.Nullable;
 public interface UserInvitations {
 
     Duration LIFE = Duration.ofDays(7);
+
+    /** Where admins find the users. */
+    String USERS_PATH = "users";
+
+    /** There, the address for whom the invitation opens filled in. */
+    String ADDRESS_PARAMETER = "invite";
+
+    /** Leads an admin to the invitation of an address. */
+    static String pathFor(String email) {
+        return USERS_PATH + "?" + ADDRESS_PARAMETER + "=" + URLEncoder.encode(email, StandardCharsets.UTF_8);
+    }
 
     /**
      * Makes a user who cannot sign in yet, and sends the mail; an admin's right.

@@ -12,6 +12,7 @@ import io.surveylink.ownership.ConsentListener;
 import io.surveylink.ownership.Consents.ConsentState;
 import io.surveylink.ownership.internal.ConsentRepository.ConsentRow;
 import io.surveylink.ownership.internal.ConsentRepository.Parties;
+import io.surveylink.project.MemberFootprint;
 import io.surveylink.project.MembershipListener;
 import io.surveylink.project.Projects;
 import io.surveylink.user.UserFootprint;
@@ -31,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
  * owner keeps it, which confirms it as the owner's own, it holds.
  */
 @Component
-class LeavingPublishers implements MembershipListener, UserFootprint {
+class LeavingPublishers implements MembershipListener, UserFootprint, MemberFootprint {
 
     private final ConsentRepository consents;
     private final Projects projects;
@@ -85,6 +86,17 @@ class LeavingPublishers implements MembershipListener, UserFootprint {
     public List<Trace> of(UserId user) {
         var projectNames = consents.projectsWithConsentFor(user);
         return List.of(new Trace(Kind.PUBLISHED_FOR_OTHERS, projectNames.size(), projectNames));
+    }
+
+    @Override
+    public List<Trace> of(ProjectId project, UserId member) {
+        var owner = projects.find(project).orElseThrow().ownerId();
+        var given = consents.of(new Parties(project, owner, member)).stream()
+                .filter(row -> row.state() == ConsentState.GIVEN)
+                .toList();
+        var objectNames =
+                given.stream().map(row -> row.key().object()).distinct().toList();
+        return List.of(new Trace(Kind.PUBLISHED_FOR_OTHERS, given.size(), objectNames));
     }
 
     private void end(ProjectId project, UserId member, ConsentRow row) {

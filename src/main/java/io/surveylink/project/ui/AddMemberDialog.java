@@ -6,15 +6,15 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.EmailField;
+import io.surveylink.common.DomainException;
 import io.surveylink.common.ui.Errors;
 import io.surveylink.project.MemberAccess;
 import io.surveylink.user.UserProfile;
 import io.surveylink.user.UserState;
 import io.surveylink.user.Users;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 
-/** Shares a project with somebody of the console, by their e-mail address. */
+/** Shares a project with somebody by their e-mail address: at once, or when an admin has let them in. */
 final class AddMemberDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
@@ -23,10 +23,18 @@ final class AddMemberDialog extends Dialog {
     private final RadioButtonGroup<MemberAccess> access = new RadioButtonGroup<>();
     private final transient Users users;
     private final transient BiConsumer<UserProfile, MemberAccess> add;
+    private final transient BiConsumer<String, MemberAccess> invite;
+    private final Button ask;
 
-    AddMemberDialog(Users users, BiConsumer<UserProfile, MemberAccess> add) {
+    /** @param invite for an address that nobody signs in with yet */
+    AddMemberDialog(Users users, BiConsumer<UserProfile, MemberAccess> add, BiConsumer<String, MemberAccess> invite) {
         this.users = users;
         this.add = add;
+        this.invite = invite;
+        ask = new Button(getTranslation("project.people.invite"), click -> invite());
+        ask.addClassName("sl-dialog-instead");
+        ask.setVisible(false);
+        email.addValueChangeListener(change -> ask.setVisible(false));
         addClassName("sl-dialog");
         setHeaderTitle(getTranslation("project.people.add"));
         setWidth("560px");
@@ -44,21 +52,36 @@ final class AddMemberDialog extends Dialog {
         cancel.addThemeVariants(ButtonVariant.TERTIARY);
         var act = new Button(getTranslation("project.people.add.action"), click -> add());
         act.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(cancel, act);
+        getFooter().add(ask, cancel, act);
     }
 
     private void add() {
-        users.findByEmail(email.getValue().strip().toLowerCase(Locale.ROOT))
-                .filter(user -> user.state() == UserState.ACTIVE)
-                .ifPresentOrElse(
-                        user -> Errors.guard(() -> {
-                            add.accept(user, access.getValue());
-                            close();
-                        }),
-                        () -> {
-                            email.setErrorMessage(getTranslation("project.people.email.unknown"));
-                            email.setInvalid(true);
-                            email.focus();
-                        });
+        var found = users.findByEmail(email.getValue());
+        if (found.isEmpty() || found.get().state() == UserState.INVITED) {
+            refuse(getTranslation("project.people.email.unknown"));
+            ask.setVisible(true);
+        } else if (found.get().state() == UserState.DEACTIVATED) {
+            refuse(getTranslation("project.people.email.deactivated"));
+        } else {
+            Errors.guard(() -> {
+                add.accept(found.get(), access.getValue());
+                close();
+            });
+        }
+    }
+
+    private void invite() {
+        try {
+            invite.accept(email.getValue(), access.getValue());
+            close();
+        } catch (DomainException e) {
+            refuse(Errors.sentence(e));
+        }
+    }
+
+    private void refuse(String why) {
+        email.setErrorMessage(why);
+        email.setInvalid(true);
+        email.focus();
     }
 }

@@ -17,6 +17,7 @@ import io.surveylink.notification.Letters.Letter;
 import io.surveylink.notification.NoticeTexts;
 import io.surveylink.notification.SecretLinks;
 import io.surveylink.user.Actor;
+import io.surveylink.user.EmailAddress;
 import io.surveylink.user.UserInvitations;
 import io.surveylink.user.UserListener;
 import io.surveylink.user.UserProfile;
@@ -78,7 +79,7 @@ class InvitationService implements UserInvitations, SecretLinks {
             return transactions.write(() -> {
                 var id = users.insert(
                         new NewRow(
-                                UserService.normalized(invitation.email()),
+                                EmailAddress.normalized(invitation.email()),
                                 invitation.name().strip(),
                                 null,
                                 invitation.role(),

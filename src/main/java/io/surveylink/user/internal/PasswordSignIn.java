@@ -6,6 +6,7 @@ import io.surveylink.audit.AuditAction;
 import io.surveylink.audit.AuditEntry;
 import io.surveylink.audit.AuditLog;
 import io.surveylink.common.Transactions;
+import io.surveylink.user.EmailAddress;
 import io.surveylink.user.UserState;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -44,7 +45,7 @@ class PasswordSignIn implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        var email = UserService.normalized(attempt.getName());
+        var email = EmailAddress.normalized(attempt.getName());
         var password = attempt.getCredentials() instanceof String typed ? typed : "";
         var address =
                 attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";

@@ -1,6 +1,7 @@
 package io.surveylink.user.internal;
 
 import io.surveylink.common.Transactions;
+import io.surveylink.user.EmailAddress;
 import io.surveylink.user.internal.SignInThrottleRepository.Attempts;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -97,7 +98,7 @@ class SignInThrottle {
     }
 
     private static String accountKey(String email) {
-        var normalized = UserService.normalized(email);
+        var normalized = EmailAddress.normalized(email);
         return "account:" + normalized.substring(0, Math.min(200, normalized.length()));
     }
 

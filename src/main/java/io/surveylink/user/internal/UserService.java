@@ -11,6 +11,7 @@ import io.surveylink.common.ErrorCode;
 import io.surveylink.common.Transactions;
 import io.surveylink.common.UserId;
 import io.surveylink.user.Actor;
+import io.surveylink.user.EmailAddress;
 import io.surveylink.user.Role;
 import io.surveylink.user.UserListener;
 import io.surveylink.user.UserProfile;
@@ -24,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,10 +34,6 @@ import org.springframework.stereotype.Service;
 @Service
 class UserService implements Users {
 
-    /** No more than "somebody at some host": only a mail can tell whether an address is real. */
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
-
-    private static final int MAX_EMAIL_LENGTH = 254;
     private static final int MAX_NAME_LENGTH = 100;
 
     private final UserRepository users;
@@ -125,7 +121,7 @@ class UserService implements Users {
 
     @Override
     public Optional<UserProfile> findByEmail(String email) {
-        return users.find(USER.EMAIL.eq(normalized(email)));
+        return users.find(USER.EMAIL.eq(EmailAddress.normalized(email)));
     }
 
     @Override
@@ -150,14 +146,10 @@ class UserService implements Users {
         transactions.write(() -> users.updateSettings(actor.id(), language, colorScheme));
     }
 
-    static String normalized(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
-    }
-
     private UserProfile insert(@Nullable UserId actor, NewUser user, String hash) {
         var id = users.insert(
                 new NewRow(
-                        normalized(user.email()),
+                        EmailAddress.normalized(user.email()),
                         user.name().strip(),
                         hash,
                         user.role(),
@@ -178,10 +170,7 @@ class UserService implements Users {
 
     /** @throws DomainException EMAIL_INVALID, NAME_INVALID */
     static void requireAddressable(String address, String name) {
-        var email = normalized(address);
-        if (email.length() > MAX_EMAIL_LENGTH || !EMAIL.matcher(email).matches()) {
-            throw new DomainException(ErrorCode.EMAIL_INVALID);
-        }
+        EmailAddress.valid(address);
         if (name.isBlank() || name.strip().length() > MAX_NAME_LENGTH) {
             throw new DomainException(ErrorCode.NAME_INVALID, MAX_NAME_LENGTH);
         }

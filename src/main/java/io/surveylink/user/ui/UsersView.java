@@ -27,7 +27,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 
 /** The people of the console, for admins. */
-@Route(value = UsersNavigation.PATH, layout = MainLayout.class)
+@Route(value = UserInvitations.USERS_PATH, layout = MainLayout.class)
 @Menu(title = "user.users.title", order = 90, icon = "vaadin:users")
 @RolesAllowed("ADMIN")
 class UsersView extends Page implements BeforeEnterObserver, HasDynamicTitle {
@@ -87,7 +87,7 @@ class UsersView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         show();
         event.getLocation()
                 .getQueryParameters()
-                .getSingleParameter(UsersNavigation.INVITE)
+                .getSingleParameter(UserInvitations.ADDRESS_PARAMETER)
                 .ifPresent(this::openInvitation);
     }
 

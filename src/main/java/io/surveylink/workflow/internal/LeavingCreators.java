@@ -6,6 +6,7 @@ import io.surveylink.audit.AuditLog;
 import io.surveylink.common.ProjectId;
 import io.surveylink.common.UserId;
 import io.surveylink.common.WorkflowId;
+import io.surveylink.project.MemberFootprint;
 import io.surveylink.project.MembershipListener;
 import io.surveylink.user.LeaversRuns;
 import io.surveylink.user.UserFootprint;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who may edit no more is creator no more, also if they may again one day; what they proposed is withdrawn. */
 @Component
-class LeavingCreators implements MembershipListener, UserListener, UserFootprint {
+class LeavingCreators implements MembershipListener, UserListener, UserFootprint, MemberFootprint {
 
     private final WorkflowRepository workflows;
     private final RevisionRepository revisions;
@@ -65,6 +66,14 @@ class LeavingCreators implements MembershipListener, UserListener, UserFootprint
         return List.of(
                 new Trace(Kind.WORKFLOWS_CREATED, created.size(), created),
                 new Trace(Kind.PROPOSALS, proposals.countOpen(user), List.of()));
+    }
+
+    @Override
+    public List<Trace> of(ProjectId project, UserId member) {
+        var created = workflows.createdBy(project, member);
+        return List.of(
+                new Trace(Kind.WORKFLOWS_CREATED, created.size(), workflows.names(created)),
+                new Trace(Kind.PROPOSALS, proposals.countOpen(project, member), List.of()));
     }
 
     private void end(WorkflowRow workflow, UserId creator) {

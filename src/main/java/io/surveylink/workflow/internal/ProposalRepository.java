@@ -210,17 +210,22 @@ class ProposalRepository {
     /** Those of one author in all of a project's workflows. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdraw(ProjectId project, UserId author, Instant at) {
-        withdraw(
-                WORKFLOW_PROPOSAL.WORKFLOW_ID.in(
-                        database.select(WORKFLOW.ID).from(WORKFLOW).where(WORKFLOW.PROJECT_ID.eq(project))),
-                author,
-                at);
+        withdraw(isIn(project), author, at);
     }
 
     /** All of one author. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdraw(UserId author, Instant at) {
         withdraw(DSL.noCondition(), author, at);
+    }
+
+    private Condition isIn(ProjectId project) {
+        return WORKFLOW_PROPOSAL.WORKFLOW_ID.in(
+                database.select(WORKFLOW.ID).from(WORKFLOW).where(WORKFLOW.PROJECT_ID.eq(project)));
+    }
+
+    int countOpen(ProjectId project, UserId author) {
+        return database.fetchCount(WORKFLOW_PROPOSAL, isIn(project), WORKFLOW_PROPOSAL.USER_ID.eq(author), isOpen());
     }
 
     int countOpen(UserId author) {

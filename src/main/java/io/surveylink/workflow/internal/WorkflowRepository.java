@@ -287,6 +287,14 @@ class WorkflowRepository {
                 .fetch(WORKFLOW.ID);
     }
 
+    List<String> names(Collection<WorkflowId> ids) {
+        return database.select(WORKFLOW.NAME)
+                .from(WORKFLOW)
+                .where(WORKFLOW.ID.in(ids))
+                .orderBy(WORKFLOW.NAME, WORKFLOW.ID)
+                .fetch(WORKFLOW.NAME);
+    }
+
     List<String> namesCreatedInProjectsOfOthers(UserId creator) {
         return database.select(WORKFLOW.NAME)
                 .from(WORKFLOW)

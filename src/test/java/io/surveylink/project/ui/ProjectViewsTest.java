@@ -21,11 +21,13 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.surveylink.common.ProjectId;
+import io.surveylink.common.RandomIds;
 import io.surveylink.common.UserId;
 import io.surveylink.project.MemberAccess;
 import io.surveylink.project.Projects;
 import io.surveylink.testing.ViewTest;
 import io.surveylink.user.Users;
+import io.surveylink.workflow.WorkflowFixtures;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -36,6 +38,9 @@ class ProjectViewsTest extends ViewTest {
 
     @Autowired
     Users users;
+
+    @Autowired
+    WorkflowFixtures workflowFixtures;
 
     @Test
     void theFirstProjectIsMadeFromHome() {
@@ -132,6 +137,58 @@ class ProjectViewsTest extends ViewTest {
     }
 
     @Test
+    void ownerAsksForSomebodyUnknownAndWithdraws() {
+        var people = fixtures.project();
+        var email = RandomIds.publicId() + "@example.com";
+        signIn(people.owner());
+        open("projects/" + people.project().slug() + "/people");
+
+        _click(_get(Button.class, spec -> spec.withText("Add a person")));
+        _assertNone(Button.class, spec -> spec.withText("Ask an admin to invite them"));
+        _setValue(_get(EmailField.class, spec -> spec.withLabel("E-mail address")), email);
+        clickInDialog("Add");
+        clickInDialog("Ask an admin to invite them");
+        _assertOne(Div.class, spec -> spec.withText(email));
+        _assertOne(
+                Div.class,
+                spec -> spec.withPredicate(div -> div.getText().startsWith("Cannot sign in yet. Asked for on")));
+
+        _click(_get(Button.class, spec -> spec.withText("Withdraw")));
+        _assertNone(Div.class, spec -> spec.withText(email));
+    }
+
+    @Test
+    void whatEndsWithEditIsSaidBeforeAndKeepLeavesItAsItWas() {
+        var people = fixtures.project();
+        workflowFixtures.create(people.editor(), people);
+        signIn(people.owner());
+        open("projects/" + people.project().slug() + "/people");
+
+        setAccess("What Emil Editor may do", MemberAccess.VIEW);
+        assertThat(_get(Dialog.class).getHeaderTitle()).isEqualTo("Let Emil Editor only view?");
+        _assertOne(
+                Div.class,
+                spec -> spec.withText("Workflows lose their creator: the owner publishes changes from now on"));
+        clickInDialog("Keep");
+        assertThat(accessOf(people.id(), people.editor().id())).isEqualTo(MemberAccess.EDIT);
+        assertThat(accessSelect("What Emil Editor may do").getValue()).isEqualTo(MemberAccess.EDIT);
+
+        setAccess("What Emil Editor may do", MemberAccess.VIEW);
+        clickInDialog("Let only view");
+        assertThat(accessOf(people.id(), people.editor().id())).isEqualTo(MemberAccess.VIEW);
+        assertThat(accessSelect("What Emil Editor may do").getValue()).isEqualTo(MemberAccess.VIEW);
+    }
+
+    @Test
+    void everybodyReadsWhatEachCanDo() {
+        var people = fixtures.project();
+        signIn(people.viewer());
+        open("projects/" + people.project().slug() + "/people");
+
+        _assertOne(Div.class, spec -> spec.withText("Sees names, states and counts, no answers"));
+    }
+
+    @Test
     void membersSeeThePeopleAndChangeNothing() {
         var people = fixtures.project();
         signIn(people.editor());
@@ -161,14 +218,16 @@ class ProjectViewsTest extends ViewTest {
                 .access();
     }
 
-    @SuppressWarnings("unchecked") // the select of one member
     private static void setAccess(String label, MemberAccess access) {
-        _setValue(
-                (Select<MemberAccess>) _get(
-                        Select.class,
-                        spec -> spec.withPredicate(select ->
-                                select.getAriaLabel().filter(label::equals).isPresent())),
-                access);
+        _setValue(accessSelect(label), access);
+    }
+
+    @SuppressWarnings("unchecked") // the select of one member
+    private static Select<MemberAccess> accessSelect(String label) {
+        return (Select<MemberAccess>) _get(
+                Select.class,
+                spec -> spec.withPredicate(
+                        select -> select.getAriaLabel().filter(label::equals).isPresent()));
     }
 
     private static void clickInDialog(String text) {
