@@ -12,7 +12,11 @@ public interface Projects {
     /** @throws io.surveylink.common.DomainException NOT_FOUND if the project does not exist or the actor has no standing */
     ProjectAccess access(Actor actor, ProjectId id);
 
-    /** Creates a project owned by the actor; its slug is made from the name and is unique. */
+    /**
+     * Creates a project owned by the actor; its slug is made from the name and is unique.
+     *
+     * @throws io.surveylink.common.DomainException INVALID_INPUT for the name; FORBIDDEN for somebody who is not active
+     */
     ProjectSummary create(Actor actor, String name);
 
     /**

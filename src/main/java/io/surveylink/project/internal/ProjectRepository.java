@@ -88,6 +88,10 @@ class ProjectRepository {
         return standings;
     }
 
+    boolean isActive(UserId user) {
+        return database.fetchExists(ME, ME.ID.eq(user).and(ME.STATE.eq(UserState.ACTIVE.name())));
+    }
+
     Optional<ProjectSummary> findVisible(UserId actor, String slugOrPublicId) {
         return seenBy(actor, summaries())
                 .where(isNamed(slugOrPublicId))
@@ -134,7 +138,7 @@ class ProjectRepository {
                 .join(OWNER)
                 .on(OWNER.ID.eq(PROJECT.OWNER_ID))
                 .join(ME)
-                .on(ME.ID.eq(actor))
+                .on(ME.ID.eq(actor).and(ME.STATE.eq(UserState.ACTIVE.name())))
                 .leftJoin(PROJECT_MEMBER)
                 .on(PROJECT_MEMBER.PROJECT_ID.eq(PROJECT.ID).and(PROJECT_MEMBER.USER_ID.eq(ME.ID)))
                 .where(isMine())

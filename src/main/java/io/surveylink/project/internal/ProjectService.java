@@ -84,6 +84,9 @@ class ProjectService implements Projects {
     }
 
     private ProjectSummary insert(Actor actor, String name) {
+        if (!repository.isActive(actor.id())) {
+            throw new DomainException(ErrorCode.FORBIDDEN);
+        }
         String publicId = RandomIds.publicId();
         String wanted = Slugs.of(name, publicId);
         String slug = Slugs.unique(wanted, repository.takenSlugs(wanted));

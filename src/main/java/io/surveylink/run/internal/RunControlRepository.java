@@ -108,7 +108,7 @@ class RunControlRepository {
                 .on(TASK_RUN.ID.eq(select(max(latest.ID)).from(latest).where(latest.RUN_ID.eq(RUN.ID))))
                 .where(RUN.ID.in(runs))
                 .and(PROJECT.DELETED_AT.isNull())
-                .and(actor.isAdmin() ? inline(true).isTrue() : RunListRepository.isPartOf(actor))
+                .and(RunListRepository.isSeenBy(actor))
                 .fetch(mapping(Candidate::new));
     }
 

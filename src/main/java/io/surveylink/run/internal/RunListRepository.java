@@ -9,13 +9,14 @@ import static io.surveylink.jooq.Tables.RESPONSE;
 import static io.surveylink.jooq.Tables.RUN;
 import static io.surveylink.jooq.Tables.SALESFORCE_CALL;
 import static io.surveylink.jooq.Tables.TASK_RUN;
+import static io.surveylink.jooq.Tables.USER;
 import static io.surveylink.jooq.Tables.WORKFLOW;
 import static io.surveylink.jooq.Tables.WORKFLOW_REVISION;
 import static io.surveylink.jooq.Tables.WORKFLOW_STEP;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.one;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -32,6 +33,8 @@ import io.surveylink.run.RunState;
 import io.surveylink.run.Runs;
 import io.surveylink.salesforce.WriteOperation;
 import io.surveylink.user.Actor;
+import io.surveylink.user.Role;
+import io.surveylink.user.UserState;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -96,11 +99,21 @@ class RunListRepository {
         return database.select(PROJECT.ID)
                 .from(PROJECT)
                 .where(PROJECT.DELETED_AT.isNull())
-                .and(actor.isAdmin() ? noCondition() : isPartOf(actor))
+                .and(isSeenBy(actor))
                 .fetch(PROJECT.ID);
     }
 
-    static Condition isPartOf(Actor actor) {
+    /** Role and state are read here too, so that a change counts at the next click. */
+    static Condition isSeenBy(Actor actor) {
+        var me = USER.as("me");
+        return exists(selectOne()
+                .from(me)
+                .where(me.ID.eq(actor.id()))
+                .and(me.STATE.eq(UserState.ACTIVE.name()))
+                .and(me.ROLE.eq(Role.ADMIN.name()).or(isPartOf(actor))));
+    }
+
+    private static Condition isPartOf(Actor actor) {
         return PROJECT.OWNER_ID
                 .eq(actor.id())
                 .or(PROJECT.ID.in(select(PROJECT_MEMBER.PROJECT_ID)
@@ -259,7 +272,7 @@ class RunListRepository {
                 .on(PROJECT.ID.eq(RUN.PROJECT_ID))
                 .where(RUN.ID.in(ids))
                 .and(PROJECT.DELETED_AT.isNull())
-                .and(actor.isAdmin() ? noCondition() : isPartOf(actor))
+                .and(isSeenBy(actor))
                 .orderBy(RUN.ID.desc())
                 .fetch(row -> new StoredItem(
                         row.get(RUN.ID),
