@@ -1,6 +1,7 @@
 package io.surveylink.testing;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import io.surveylink.access.AccessTable;
 import io.surveylink.account.AccountLinks;
 import io.surveylink.account.LinkedAccounts;
 import io.surveylink.oauth.SalesforceApps;
@@ -28,6 +29,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 /** The neighbours of the console under test. */
 @TestConfiguration(proxyBeanMethods = false)
 @Import({
+    AccessTable.class,
     Fixtures.class,
     ListenedResponses.class,
     ListenedNotifications.class,

@@ -1,0 +1,71 @@
+package io.surveylink.access;
+
+import static io.surveylink.access.Row.deed;
+import static io.surveylink.access.Row.letters;
+import static io.surveylink.access.Row.table;
+
+import io.surveylink.project.MemberAccess;
+import io.surveylink.project.NeedsYou;
+import io.surveylink.project.Operation;
+import io.surveylink.project.Projects;
+import io.surveylink.project.WeekLedger;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Projects, their people, and what the home page shows of them. */
+@TestComponent
+class ProjectRows implements AccessRows {
+
+    private final Projects projects;
+    private final ObjectProvider<NeedsYou> needsYou;
+    private final ObjectProvider<WeekLedger> ledgers;
+
+    ProjectRows(Projects projects, ObjectProvider<NeedsYou> needsYou, ObjectProvider<WeekLedger> ledgers) {
+        this.projects = projects;
+        this.needsYou = needsYou;
+        this.ledgers = ledgers;
+    }
+
+    @Override
+    public Stream<Row> rows(AccessWorld world) {
+        return Stream.of(
+                table(Projects.class, "access", 2, Operation.SEE_NAMES, actor -> projects.access(actor, world.id())),
+                table(
+                        Projects.class,
+                        "get",
+                        2,
+                        Operation.SEE_NAMES,
+                        actor -> projects.get(actor, world.people().project().slug())),
+                table(Projects.class, "members", 2, Operation.SEE_NAMES, actor -> projects.members(actor, world.id())),
+                letters(Projects.class, "mine", 1, "yyyy 0000", actor -> projects.mine(actor)),
+                letters(Projects.class, "listMine", 1, "yyyy 0000", actor -> projects.listMine(actor)),
+                letters(Projects.class, "create", 2, "yyyyyyyf", actor -> projects.create(actor, "A project")),
+                table(
+                        Projects.class,
+                        "setMember",
+                        4,
+                        Operation.MANAGE_PROJECT,
+                        deed(actor -> projects.setMember(
+                                actor, world.id(), world.fixtures.member().id(), MemberAccess.VIEW))),
+                table(Projects.class, "removeMember", 3, Operation.REMOVE_MEMBER, deed(actor -> {
+                    var guest = world.fixtures.member();
+                    projects.setMember(world.actor(Role.OWNER), world.id(), guest.id(), MemberAccess.VIEW);
+                    projects.removeMember(actor, world.id(), guest.id());
+                })),
+                letters(
+                        NeedsYou.class,
+                        "items",
+                        1,
+                        "yyyy y000",
+                        actor -> needsYou.orderedStream()
+                                .flatMap(feature -> feature.items(actor).stream())
+                                .toList()),
+                letters(WeekLedger.class, "week", 3, "yyyy 0000", actor -> (int) ledgers.orderedStream()
+                        .mapToLong(ledger -> ledger.week(actor, LocalDate.of(2026, 11, 24), ZoneOffset.UTC)
+                                .accepted())
+                        .sum()));
+    }
+}
