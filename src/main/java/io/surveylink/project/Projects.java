@@ -35,6 +35,14 @@ public interface Projects {
     /** The projects the actor owns or is a member of, by name. */
     List<ProjectSummary> mine(Actor actor);
 
+    /**
+     * The projects whose names contain the text, by name: those that the actor owns or is a member of, an admin's all; one
+     * statement.
+     *
+     * @param text blank for all
+     */
+    List<ProjectSummary> search(Actor actor, String text, int limit);
+
     /** As {@link #mine}, with what the home page tells about each; one statement. */
     List<ProjectListItem> listMine(Actor actor);
 

@@ -29,6 +29,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             ObjectProvider<ShellUser> users,
             ObjectProvider<DrawerSection> sections,
             ObjectProvider<MenuBadge> badges,
+            ObjectProvider<SearchSource> searchSources,
             Notifications notifications,
             Clock clock) {
         menu = new MainMenu(badges.orderedStream().toList());
@@ -42,7 +43,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
         var head = new Div(new Brand());
         head.addClassName("sl-drawer-head");
-        var navigation = new Div(menu);
+        var search = new Search(searchSources.orderedStream().toList());
+        bar.add(search.icon());
+        var navigation = new Div(search, search.box(), menu);
         navigation.addClassName("sl-drawer-nav");
         sections.orderedStream().map(DrawerSection::create).forEach(navigation::add);
         var scroller = new Scroller(navigation);

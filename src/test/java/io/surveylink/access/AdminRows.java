@@ -3,6 +3,7 @@ package io.surveylink.access;
 import static io.surveylink.access.Row.deed;
 import static io.surveylink.access.Row.letters;
 
+import io.surveylink.administration.AuditTrail;
 import io.surveylink.common.ColorScheme;
 import io.surveylink.common.Environment;
 import io.surveylink.common.RandomIds;
@@ -38,6 +39,7 @@ class AdminRows implements AccessRows {
     private final FreshPassword passwords;
     private final SalesforceApps apps;
     private final SignIns signIns;
+    private final AuditTrail trail;
 
     AdminRows(
             Users users,
@@ -45,13 +47,15 @@ class AdminRows implements AccessRows {
             UserInvitations invitations,
             FreshPassword passwords,
             SalesforceApps apps,
-            SignIns signIns) {
+            SignIns signIns,
+            AuditTrail trail) {
         this.users = users;
         this.administration = administration;
         this.invitations = invitations;
         this.passwords = passwords;
         this.apps = apps;
         this.signIns = signIns;
+        this.trail = trail;
     }
 
     @Override
@@ -118,6 +122,8 @@ class AdminRows implements AccessRows {
                         2,
                         "yyyy yyyf",
                         deed(actor -> passwords.require(actor, Fixtures.PASSWORD))),
+                admin(AuditTrail.class, "page", 4, actor -> trail.page(actor, AuditTrail.Filter.ALL, null, 10)),
+                admin(AuditTrail.class, "projects", 4, actor -> trail.projects(actor, "", 0, 10)),
                 admin(SalesforceApps.class, "list", 1, actor -> apps.list(actor)),
                 admin(SalesforceApps.class, "add", 2, actor -> apps.add(actor, app())),
                 admin(

@@ -41,6 +41,7 @@ class ProjectRows implements AccessRows {
                         actor -> projects.get(actor, world.people().project().slug())),
                 table(Projects.class, "members", 2, Operation.SEE_NAMES, actor -> projects.members(actor, world.id())),
                 letters(Projects.class, "mine", 1, "yyyy 0000", actor -> projects.mine(actor)),
+                letters(Projects.class, "search", 3, "yyyy y000", actor -> projects.search(actor, "", 10)),
                 letters(Projects.class, "listMine", 1, "yyyy 0000", actor -> projects.listMine(actor)),
                 letters(Projects.class, "create", 2, "yyyyyyyf", actor -> projects.create(actor, "A project")),
                 table(

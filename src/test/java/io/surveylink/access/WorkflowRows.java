@@ -1,6 +1,7 @@
 package io.surveylink.access;
 
 import static io.surveylink.access.Row.deed;
+import static io.surveylink.access.Row.letters;
 import static io.surveylink.access.Row.table;
 
 import io.surveylink.common.ErrorCode;
@@ -9,6 +10,7 @@ import io.surveylink.workflow.EventUrls;
 import io.surveylink.workflow.RunAsChecks;
 import io.surveylink.workflow.WorkflowDefinition;
 import io.surveylink.workflow.WorkflowDescriptions;
+import io.surveylink.workflow.WorkflowSearch;
 import io.surveylink.workflow.Workflows;
 import java.util.stream.Stream;
 import org.springframework.boot.test.context.TestComponent;
@@ -21,12 +23,19 @@ class WorkflowRows implements AccessRows {
     private final WorkflowDescriptions descriptions;
     private final EventUrls eventUrls;
     private final RunAsChecks runAsChecks;
+    private final WorkflowSearch search;
 
-    WorkflowRows(Workflows workflows, WorkflowDescriptions descriptions, EventUrls eventUrls, RunAsChecks runAsChecks) {
+    WorkflowRows(
+            Workflows workflows,
+            WorkflowDescriptions descriptions,
+            EventUrls eventUrls,
+            RunAsChecks runAsChecks,
+            WorkflowSearch search) {
         this.workflows = workflows;
         this.descriptions = descriptions;
         this.eventUrls = eventUrls;
         this.runAsChecks = runAsChecks;
+        this.search = search;
     }
 
     @Override
@@ -145,6 +154,7 @@ class WorkflowRows implements AccessRows {
                     var now = descriptions.get(world.actor(Role.OWNER), world.workflow());
                     descriptions.describe(actor, world.workflow(), now.description(), now.version());
                 })),
+                letters(WorkflowSearch.class, "find", 3, "yyyy 0000", actor -> search.find(actor, "Response", 10)),
                 table(
                         EventUrls.class,
                         "find",

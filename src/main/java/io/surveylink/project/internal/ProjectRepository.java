@@ -118,6 +118,16 @@ class ProjectRepository {
                 .fetch(mapping(ProjectSummary::new));
     }
 
+    List<ProjectSummary> search(UserId actor, String text, int limit) {
+        return seenBy(actor, summaries())
+                .where(PROJECT.NAME.contains(text))
+                .and(ME.ROLE.eq(Role.ADMIN.name()).or(isMine()))
+                .and(PROJECT.DELETED_AT.isNull())
+                .orderBy(PROJECT.NAME, PROJECT.ID)
+                .limit(limit)
+                .fetch(mapping(ProjectSummary::new));
+    }
+
     List<ProjectListItem> listMine(UserId actor) {
         var people = PROJECT_MEMBER.as("people");
         var memberCount = selectCount()

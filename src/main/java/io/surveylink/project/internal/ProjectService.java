@@ -121,6 +121,11 @@ class ProjectService implements Projects {
     }
 
     @Override
+    public List<ProjectSummary> search(Actor actor, String text, int limit) {
+        return repository.search(actor.id(), text, limit);
+    }
+
+    @Override
     public List<ProjectListItem> listMine(Actor actor) {
         return repository.listMine(actor.id());
     }
