@@ -8,6 +8,7 @@ import io.surveylink.project.MemberAccess;
 import io.surveylink.project.NeedsYou;
 import io.surveylink.project.Operation;
 import io.surveylink.project.Projects;
+import io.surveylink.project.Sharing;
 import io.surveylink.project.WeekLedger;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,11 +21,14 @@ import org.springframework.boot.test.context.TestComponent;
 class ProjectRows implements AccessRows {
 
     private final Projects projects;
+    private final Sharing sharing;
     private final ObjectProvider<NeedsYou> needsYou;
     private final ObjectProvider<WeekLedger> ledgers;
 
-    ProjectRows(Projects projects, ObjectProvider<NeedsYou> needsYou, ObjectProvider<WeekLedger> ledgers) {
+    ProjectRows(
+            Projects projects, Sharing sharing, ObjectProvider<NeedsYou> needsYou, ObjectProvider<WeekLedger> ledgers) {
         this.projects = projects;
+        this.sharing = sharing;
         this.needsYou = needsYou;
         this.ledgers = ledgers;
     }
@@ -56,6 +60,30 @@ class ProjectRows implements AccessRows {
                     projects.setMember(world.actor(Role.OWNER), world.id(), guest.id(), MemberAccess.VIEW);
                     projects.removeMember(actor, world.id(), guest.id());
                 })),
+                table(
+                        Sharing.class,
+                        "invite",
+                        4,
+                        Operation.MANAGE_PROJECT,
+                        deed(actor -> sharing.invite(actor, world.id(), mail(), MemberAccess.VIEW))),
+                table(
+                        Sharing.class,
+                        "invitations",
+                        2,
+                        Operation.SEE_NAMES,
+                        actor -> sharing.invitations(actor, world.id())),
+                table(Sharing.class, "withdraw", 3, Operation.REMOVE_MEMBER, deed(actor -> {
+                    String mail = mail();
+                    sharing.invite(world.actor(Role.OWNER), world.id(), mail, MemberAccess.VIEW);
+                    sharing.withdraw(actor, world.id(), mail);
+                })),
+                table(
+                        Sharing.class,
+                        "footprint",
+                        3,
+                        Operation.REMOVE_MEMBER,
+                        actor -> sharing.footprint(
+                                actor, world.id(), world.actor(Role.EDIT).id())),
                 letters(
                         NeedsYou.class,
                         "items",
@@ -68,5 +96,9 @@ class ProjectRows implements AccessRows {
                         .mapToLong(ledger -> ledger.week(actor, LocalDate.of(2026, 11, 24), ZoneOffset.UTC)
                                 .accepted())
                         .sum()));
+    }
+
+    private static String mail() {
+        return AccessWorld.fresh() + "@example.com";
     }
 }

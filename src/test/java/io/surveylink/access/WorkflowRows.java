@@ -11,6 +11,7 @@ import io.surveylink.workflow.RunAsChecks;
 import io.surveylink.workflow.WorkflowDefinition;
 import io.surveylink.workflow.WorkflowDescriptions;
 import io.surveylink.workflow.WorkflowSearch;
+import io.surveylink.workflow.WorkflowTemplate;
 import io.surveylink.workflow.Workflows;
 import java.util.stream.Stream;
 import org.springframework.boot.test.context.TestComponent;
@@ -48,6 +49,12 @@ class WorkflowRows implements AccessRows {
                         2,
                         Operation.SEE_NAMES,
                         actor -> workflows.get(actor, world.head().publicId())),
+                table(
+                        Workflows.class,
+                        "create",
+                        4,
+                        Operation.DRAFT_WORKFLOW,
+                        actor -> workflows.create(actor, world.id(), "From a template", WorkflowTemplate.NOTHING)),
                 table(
                         Workflows.class,
                         "create",
