@@ -31,7 +31,8 @@ CREATE TABLE outbound_notification (
     created_at      DATETIME(6) NOT NULL,
     PRIMARY KEY (id),
     CONSTRAINT uq_outbound_notification UNIQUE (workflow_id, organization_id, notification_id),
-    CONSTRAINT fk_outbound_notification_workflow FOREIGN KEY (workflow_id) REFERENCES workflow (id)
+    CONSTRAINT fk_outbound_notification_workflow FOREIGN KEY (workflow_id) REFERENCES workflow (id),
+    INDEX ix_outbound_notification_workflow (workflow_id, id)
 );
 
 -- A run is of a response version or of a notification, and so is an event that started none.

@@ -1,5 +1,6 @@
 package io.surveylink.workflow;
 
+import io.surveylink.common.NotificationId;
 import io.surveylink.common.WorkflowId;
 import io.surveylink.user.Actor;
 import io.surveylink.workflow.Conditions.Comparison;
@@ -8,14 +9,17 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tries a definition on one response, published or not: first without writing, then, if the owner wants, for real. */
+/**
+ * Tries a definition, published or not, on one response or one outbound message: first without writing, then, on a
+ * response and if the owner wants, for real.
+ */
 public interface WorkflowTrials {
 
     /** Before the id of a response that is written as a test: no record of a real response is found by its key. */
     String MARK = "TEST-";
 
-    /** The latest responses that a trial can be made with, the newest first; EDIT. */
-    List<Recent> recent(Actor actor, WorkflowId workflow);
+    /** What came last and a trial can be made with, by the event of the definition; the newest first. EDIT. */
+    List<Recent> recent(Actor actor, WorkflowId workflow, WorkflowDefinition definition);
 
     /**
      * What would be written, against what Salesforce describes now to the actor's own account. Writes nothing. EDIT.
@@ -26,26 +30,34 @@ public interface WorkflowTrials {
 
     /**
      * Writes it with the run-as accounts, task by task, as a run would; stops at the first that is not written. The
-     * owner's alone: it spends the owner's credentials.
+     * owner's alone: it spends the owner's credentials. Not with a message: what it tells of is a real record, which no
+     * mark tells from others.
      *
      * @return one for each task that was tried
-     * @throws io.surveylink.common.DomainException NOT_FOUND, FORBIDDEN, WORKFLOW_HAS_PROBLEMS if anything stands against
-     *     publishing, TRIAL_CONDITIONS_UNMET
+     * @throws io.surveylink.common.DomainException NOT_FOUND, FORBIDDEN, INVALID_INPUT for a message,
+     *     WORKFLOW_HAS_PROBLEMS if anything stands against publishing, TRIAL_CONDITIONS_UNMET
      */
     List<Written> write(Actor actor, WorkflowId workflow, WorkflowDefinition definition, Sample sample);
 
     /** What a trial is made with. */
     sealed interface Sample {
 
-        /** A response that the survey could have, made up of its questions. */
+        /** A response that the survey could have, made up of its questions; or a message with something in every field. */
         record MadeUp() implements Sample {}
 
         /** The latest version of a stored response, by the id that its sender gave it. */
         record Stored(String responseId) implements Sample {}
+
+        /** One of the latest messages that came to the workflow's URL. */
+        record Message(NotificationId id) implements Sample {}
     }
 
-    /** A response to choose. */
-    record Recent(String responseId, Instant recordedAt) {}
+    /**
+     * Something to choose.
+     *
+     * @param name id of the response, or of the record that the message tells of
+     */
+    record Recent(Sample sample, String name, Instant at) {}
 
     /**
      * How a trial went.

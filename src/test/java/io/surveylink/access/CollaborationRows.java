@@ -126,9 +126,9 @@ class CollaborationRows implements AccessRows {
                 table(
                         WorkflowTrials.class,
                         "recent",
-                        2,
+                        3,
                         Operation.DRAFT_WORKFLOW,
-                        actor -> trials.recent(actor, world.workflow())),
+                        actor -> trials.recent(actor, world.workflow(), published(world))),
                 table(
                         WorkflowTrials.class,
                         "dry",

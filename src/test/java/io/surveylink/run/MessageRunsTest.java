@@ -22,6 +22,7 @@ import io.surveylink.workflow.SalesforceTask;
 import io.surveylink.workflow.ValueSource;
 import io.surveylink.workflow.WorkflowDefinition;
 import io.surveylink.workflow.WorkflowEvent;
+import io.surveylink.workflow.WorkflowTrials;
 import io.surveylink.workflow.Workflows.Problem;
 import io.surveylink.workflow.Workflows.ProblemCode;
 import io.surveylink.workflow.Workflows.WorkflowHead;
@@ -46,6 +47,9 @@ class MessageRunsTest extends EngineTestCase {
 
     @Autowired
     UnstartedEvents unstarted;
+
+    @Autowired
+    WorkflowTrials trials;
 
     private final String definition = "case-" + RandomIds.publicId();
     private WorkflowHead workflow;
@@ -73,6 +77,31 @@ class MessageRunsTest extends EngineTestCase {
         var run = list().getFirst();
         assertThat(run.event().kind()).isEqualTo(EventSubject.Kind.RECORD);
         assertThat(runs.get(owner, run.id()).content()).contains(new RunDetail.Value("Subject", "Broken again"));
+    }
+
+    @Test
+    void aMessageThatCameIsThereToBeTried() {
+        publishAndDefine(onCase());
+        String closed = aCase("Tried again", "High");
+        send(closed);
+        awaitStates(Map.of(RunState.SUCCEEDED, 1));
+
+        var recent = trials.recent(owner, workflow.id(), onCase());
+        assertThat(recent)
+                .singleElement()
+                .satisfies(message -> assertThat(message.name()).isEqualTo(closed));
+        var trial = trials.dry(owner, workflow.id(), onCase(), recent.getFirst().sample());
+
+        assertThat(trial.fits()).isTrue();
+        assertThat(trial.tasks().getFirst().fields())
+                .extracting(WorkflowTrials.FieldTrial::value)
+                .contains(closed, "High: Tried again");
+        var other = workflowFixtures.create(owner, people);
+        assertThatExceptionOfType(DomainException.class)
+                .as("another workflow's messages are not its own")
+                .isThrownBy(() -> trials.dry(
+                        owner, other.id(), onCase(), recent.getFirst().sample()))
+                .satisfies(error -> assertThat(error.code()).isEqualTo(ErrorCode.NOT_FOUND));
     }
 
     @Test

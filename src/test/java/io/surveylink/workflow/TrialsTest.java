@@ -1,5 +1,6 @@
 package io.surveylink.workflow;
 
+import static io.surveylink.jooq.Tables.AUDIT_LOG;
 import static io.surveylink.workflow.WorkflowFixtures.contacts;
 import static io.surveylink.workflow.WorkflowFixtures.definition;
 import static io.surveylink.workflow.WorkflowFixtures.embedded;
@@ -10,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.surveylink.account.Account;
+import io.surveylink.audit.AuditAction;
 import io.surveylink.common.DomainException;
 import io.surveylink.common.ErrorCode;
 import io.surveylink.ownership.Bindings;
@@ -35,9 +37,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.groups.Tuple;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A definition is tried on a response: without writing, then for real. */
 @SurveylinkTest
@@ -60,6 +65,9 @@ class TrialsTest {
 
     @Autowired
     SalesforceSimulator simulator;
+
+    @Autowired
+    DSLContext database;
 
     private ProjectPeople people;
     private Account account;
@@ -166,6 +174,52 @@ class TrialsTest {
                 .filteredOn(contact -> (people.project().publicId() + ":TEST-SAMPLE").equals(contact.get(KEY)))
                 .singleElement()
                 .satisfies(contact -> assertThat(contact).containsEntry("Department", "Tests"));
+        assertThat(tested())
+                .containsExactly(tuple(
+                        people.owner().id(),
+                        written.getFirst().recordId() + ", " + written.getLast().recordId()));
+    }
+
+    /** Who wrote tests, and the records that each wrote: ids and no values. */
+    private List<Tuple> tested() {
+        return database.select(AUDIT_LOG.ACTOR_ID, AUDIT_LOG.STATE_AFTER)
+                .from(AUDIT_LOG)
+                .where(AUDIT_LOG.ACTION.eq(AuditAction.WORKFLOW_TESTED.name()))
+                .and(AUDIT_LOG.SUBJECT_ID.eq(workflow.id().value()))
+                .fetch(entry -> tuple(
+                        entry.value1(),
+                        JsonMapper.shared()
+                                .readTree(entry.value2().data())
+                                .get("records")
+                                .asString()));
+    }
+
+    @Test
+    void aMessageIsTriedWithSomethingInEveryFieldOfItsTypeAndNeverWritten() {
+        var event = new WorkflowEvent.OutboundMessage(
+                account.orgId(), "Contact", "Contact", List.of("LastName", "Birthdate", "NPS_Score__c"));
+        var definition = definition(new SalesforceTask(
+                        "task-1",
+                        account.orgId(),
+                        WriteOperation.CREATE,
+                        "Survey_Response__c",
+                        "Survey response",
+                        null,
+                        List.of(
+                                mapping("Comment__c", "textarea", new ValueSource.EventField("LastName")),
+                                mapping("Answered_On__c", "date", new ValueSource.EventField("Birthdate")),
+                                mapping("Score__c", "double", new ValueSource.EventField("NPS_Score__c")),
+                                mapping("Contact__c", "reference", new ValueSource.EventField("Id")))))
+                .withEvent(event);
+
+        var trial = trials.dry(people.owner(), workflow.id(), definition, MADE_UP);
+
+        assertThat(trial.tasks().getFirst().fields())
+                .allSatisfy(field -> assertThat(field.outcome()).isEqualTo(FieldOutcome.WRITTEN))
+                .extracting(FieldTrial::value)
+                .contains("Sample", "7", "003000000000000001");
+        refused(ErrorCode.INVALID_INPUT, () -> trials.write(people.owner(), workflow.id(), definition, MADE_UP));
+        assertThat(tested()).isEmpty();
     }
 
     @Test
@@ -218,13 +272,13 @@ class TrialsTest {
         assertThat(trials.dry(people.editor(), workflow.id(), definition, MADE_UP)
                         .tasks())
                 .hasSize(1);
-        assertThat(trials.recent(people.editor(), workflow.id())).isEmpty();
+        assertThat(trials.recent(people.editor(), workflow.id(), definition())).isEmpty();
         for (Actor other : List.of(people.editor(), people.viewer(), people.admin())) {
             refused(ErrorCode.FORBIDDEN, () -> trials.write(other, workflow.id(), definition, MADE_UP));
         }
         for (Actor other : List.of(people.viewer(), people.admin())) {
             refused(ErrorCode.FORBIDDEN, () -> trials.dry(other, workflow.id(), definition, MADE_UP));
-            refused(ErrorCode.FORBIDDEN, () -> trials.recent(other, workflow.id()));
+            refused(ErrorCode.FORBIDDEN, () -> trials.recent(other, workflow.id(), definition()));
         }
         refused(ErrorCode.NOT_FOUND, () -> trials.dry(people.stranger(), workflow.id(), definition, MADE_UP));
         refused(ErrorCode.NOT_FOUND, () -> trials.write(people.stranger(), workflow.id(), definition, MADE_UP));

@@ -1,6 +1,7 @@
 package io.surveylink.outbound.internal;
 
 import static io.surveylink.jooq.Tables.OUTBOUND_NOTIFICATION;
+import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.row;
 
 import io.surveylink.common.NotificationId;
@@ -13,8 +14,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSON;
+import org.jooq.Record5;
+import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,6 +78,18 @@ class OutboundNotificationRepository implements OutboundNotifications {
 
     @Override
     public Map<NotificationId, StoredNotification> find(Collection<NotificationId> ids) {
+        return select(OUTBOUND_NOTIFICATION.ID.in(ids)).fetchMap(OUTBOUND_NOTIFICATION.ID, mapping(this::stored));
+    }
+
+    @Override
+    public List<StoredNotification> latest(WorkflowId workflow, int limit) {
+        return select(OUTBOUND_NOTIFICATION.WORKFLOW_ID.eq(workflow))
+                .orderBy(OUTBOUND_NOTIFICATION.ID.desc())
+                .limit(limit)
+                .fetch(mapping(this::stored));
+    }
+
+    private SelectConditionStep<Record5<NotificationId, String, String, JSON, Instant>> select(Condition condition) {
         return database.select(
                         OUTBOUND_NOTIFICATION.ID,
                         OUTBOUND_NOTIFICATION.OBJECT,
@@ -80,14 +97,11 @@ class OutboundNotificationRepository implements OutboundNotifications {
                         OUTBOUND_NOTIFICATION.FIELDS,
                         OUTBOUND_NOTIFICATION.CREATED_AT)
                 .from(OUTBOUND_NOTIFICATION)
-                .where(OUTBOUND_NOTIFICATION.ID.in(ids))
-                .fetchMap(
-                        OUTBOUND_NOTIFICATION.ID,
-                        stored -> new StoredNotification(
-                                stored.value1(),
-                                stored.value2(),
-                                stored.value3(),
-                                jsonMapper.readValue(stored.value4().data(), FIELDS),
-                                stored.value5()));
+                .where(condition);
+    }
+
+    private StoredNotification stored(
+            NotificationId id, @Nullable String object, @Nullable String recordId, JSON fields, Instant receivedAt) {
+        return new StoredNotification(id, object, recordId, jsonMapper.readValue(fields.data(), FIELDS), receivedAt);
     }
 }

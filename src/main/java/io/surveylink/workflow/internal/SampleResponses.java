@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 class SampleResponses {
 
     private static final String ID = "SAMPLE";
-    private static final String MAIL = "sample@example.com";
-    private static final String TEXT = "Sample";
-    private static final BigDecimal NUMBER = new BigDecimal("7");
+    static final String MAIL = "sample@example.com";
+    static final String TEXT = "Sample";
+    static final BigDecimal NUMBER = new BigDecimal("7");
     private static final BigDecimal RATING = new BigDecimal("4");
     private static final BigDecimal NPS = new BigDecimal("9");
 

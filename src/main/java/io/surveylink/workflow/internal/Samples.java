@@ -50,16 +50,8 @@ final class Samples {
     private static boolean takesAnyText(FieldMapping mapping) {
         return switch (FieldKind.of(mapping.valueType()).orElse(FieldKind.LINE)) {
             case LINE, LONG_TEXT -> true;
-            case EMAIL,
-                    PICKLIST,
-                    MULTI_PICKLIST,
-                    RECORD_ID,
-                    WHOLE_NUMBER,
-                    NUMBER,
-                    BOOLEAN,
-                    DATE,
-                    DATE_TIME,
-                    TIME -> false;
+            case EMAIL, PICKLIST, MULTI_PICKLIST, RECORD_ID, WHOLE_NUMBER, NUMBER, BOOLEAN, DATE, DATE_TIME, TIME ->
+                false;
         };
     }
 

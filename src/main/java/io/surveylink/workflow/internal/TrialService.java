@@ -12,9 +12,11 @@ import io.surveylink.survey.Responses.StoredResponse;
 import io.surveylink.survey.Surveys;
 import io.surveylink.user.Actor;
 import io.surveylink.workflow.ConditionDecider;
+import io.surveylink.workflow.EventContent;
 import io.surveylink.workflow.EventContent.OfResponse;
 import io.surveylink.workflow.OrgSchemas;
 import io.surveylink.workflow.WorkflowDefinition;
+import io.surveylink.workflow.WorkflowEvent;
 import io.surveylink.workflow.WorkflowTrials;
 import io.surveylink.workflow.Workflows.Problem;
 import java.util.List;
@@ -34,6 +36,7 @@ class TrialService implements WorkflowTrials {
     private final FieldTrials fieldTrials;
     private final TrialWriter writer;
     private final SampleResponses samples;
+    private final SampleMessages messages;
     private final Transactions transactions;
 
     TrialService(
@@ -45,6 +48,7 @@ class TrialService implements WorkflowTrials {
             FieldTrials fieldTrials,
             TrialWriter writer,
             SampleResponses samples,
+            SampleMessages messages,
             Transactions transactions) {
         this.access = access;
         this.check = check;
@@ -54,33 +58,32 @@ class TrialService implements WorkflowTrials {
         this.fieldTrials = fieldTrials;
         this.writer = writer;
         this.samples = samples;
+        this.messages = messages;
         this.transactions = transactions;
     }
 
     @Override
-    public List<Recent> recent(Actor actor, WorkflowId workflow) {
-        return transactions.read(() ->
-                responses
-                        .page(
-                                actor,
-                                access.require(actor, workflow, Operation.DRAFT_WORKFLOW)
-                                        .projectId(),
-                                null,
-                                RECENT)
-                        .stream()
-                        .map(TrialService::recent)
-                        .toList());
+    public List<Recent> recent(Actor actor, WorkflowId workflow, WorkflowDefinition definition) {
+        return transactions.read(() -> {
+            var project =
+                    access.require(actor, workflow, Operation.DRAFT_WORKFLOW).projectId();
+            return definition.event() instanceof WorkflowEvent.OutboundMessage
+                    ? messages.recent(workflow, RECENT)
+                    : responses.page(actor, project, null, RECENT).stream()
+                            .map(TrialService::recent)
+                            .toList();
+        });
     }
 
     private static Recent recent(ResponseItem item) {
-        return new Recent(item.externalId(), item.recordedAt());
+        return new Recent(new Sample.Stored(item.externalId()), item.externalId(), item.recordedAt());
     }
 
     @Override
     public Trial dry(Actor actor, WorkflowId workflow, WorkflowDefinition definition, Sample sample) {
         var project = transactions.read(
                 () -> access.require(actor, workflow, Operation.DRAFT_WORKFLOW).projectId());
-        var event = new OfResponse(response(project, sample), surveys.definition(project));
+        var event = event(actor, project, workflow, definition, sample);
         var checked = check.check(actor, project, definition, OrgSchemas.NOW);
         var tasks = Tasks.of(checked.definition()).stream()
                 .map(task -> new TaskTrial(
@@ -93,6 +96,18 @@ class TrialService implements WorkflowTrials {
         return new Trial(conditions.unmet(definition.conditions(), event), elsewhere, tasks);
     }
 
+    private EventContent event(
+            Actor actor, ProjectId project, WorkflowId workflow, WorkflowDefinition definition, Sample sample) {
+        return switch (sample) {
+            case Sample.Message(var id) -> messages.stored(workflow, id, RECENT);
+            case Sample.MadeUp madeUp
+            when definition.event() instanceof WorkflowEvent.OutboundMessage message ->
+                messages.madeUp(actor, project, message);
+            case Sample.MadeUp madeUp -> new OfResponse(response(project, sample), surveys.definition(project));
+            case Sample.Stored stored -> new OfResponse(response(project, sample), surveys.definition(project));
+        };
+    }
+
     private static List<Problem> of(List<Problem> problems, String stepKey) {
         return problems.stream()
                 .filter(problem -> stepKey.equals(problem.stepKey()))
@@ -103,6 +118,9 @@ class TrialService implements WorkflowTrials {
     public List<Written> write(Actor actor, WorkflowId workflow, WorkflowDefinition definition, Sample sample) {
         var project = transactions.read(() ->
                 access.require(actor, workflow, Operation.SPEND_CREDENTIALS).projectId());
+        if (definition.event() instanceof WorkflowEvent.OutboundMessage) {
+            throw new DomainException(ErrorCode.INVALID_INPUT, "sample");
+        }
         var checked = check.check(actor, project, definition, OrgSchemas.NOW);
         if (!checked.problems().isEmpty()) {
             throw new DomainException(
@@ -123,6 +141,7 @@ class TrialService implements WorkflowTrials {
                         .latest(project, id)
                         .orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND))
                         .response();
+            case Sample.Message message -> throw new DomainException(ErrorCode.INVALID_INPUT, "sample");
         };
     }
 }

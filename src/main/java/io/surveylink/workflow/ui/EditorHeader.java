@@ -15,7 +15,6 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import io.surveylink.common.ui.Mark;
 import io.surveylink.common.ui.Times;
 import io.surveylink.project.Operation;
-import io.surveylink.workflow.WorkflowEvent;
 import io.surveylink.workflow.WorkflowState;
 import io.surveylink.workflow.Workflows.WorkflowHead;
 import java.util.List;
@@ -174,10 +173,9 @@ final class EditorHeader extends Header {
         return button;
     }
 
-    /** Messages of Salesforce have no samples to try yet. */
     private boolean mayTest() {
         return model.allows(Operation.DRAFT_WORKFLOW)
-                && model.definition().event() instanceof WorkflowEvent.SurveyResponse
+                && model.definition().event() != null
                 && !model.definition().steps().isEmpty();
     }
 

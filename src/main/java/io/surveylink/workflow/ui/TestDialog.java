@@ -18,6 +18,7 @@ import io.surveylink.common.ui.Mark;
 import io.surveylink.common.ui.Skeleton;
 import io.surveylink.common.ui.Times;
 import io.surveylink.project.Operation;
+import io.surveylink.workflow.WorkflowEvent;
 import io.surveylink.workflow.WorkflowTrials;
 import io.surveylink.workflow.WorkflowTrials.FieldTrial;
 import io.surveylink.workflow.WorkflowTrials.Recent;
@@ -31,7 +32,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tries what is in the editor on a response: what would be written, and, for the owner, writes it as a marked test. */
+/**
+ * Tries what is in the editor on a response or a message: what would be written, and, for the owner, writes a response
+ * as a marked test.
+ */
 final class TestDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
@@ -41,23 +45,28 @@ final class TestDialog extends Dialog {
     private final Div result = new Div();
     private final Button write = new Button();
 
+    /** What is tried, as its texts are keyed: a response or a message. */
+    private final String kind;
+
     /** Trials that were begun: an answer to any but the last one comes too late. */
     private int trials;
 
-    /** @param response null for the made-up one */
-    private record Choice(@Nullable Recent response) {
+    /** @param recent null for the made-up one */
+    private record Choice(@Nullable Recent recent) {
 
         Sample sample() {
-            return response == null ? new Sample.MadeUp() : new Sample.Stored(response.responseId());
+            return recent == null ? new Sample.MadeUp() : recent.sample();
         }
     }
 
     TestDialog(EditorModel model) {
         this.model = model;
         addClassName("sl-dialog");
-        setHeaderTitle(getTranslation("workflow.test.title"));
+        boolean ofMessages = model.definition().event() instanceof WorkflowEvent.OutboundMessage;
+        kind = ofMessages ? "message" : "response";
+        setHeaderTitle(getTranslation("workflow.test." + kind + ".title"));
         setWidth("720px");
-        choice.setLabel(getTranslation("workflow.test.response"));
+        choice.setLabel(getTranslation("workflow.test." + kind));
         choice.setItemLabelGenerator(this::label);
         choice.setWidthFull();
         result.addClassName("sl-stack");
@@ -66,13 +75,15 @@ final class TestDialog extends Dialog {
         body.addClassNames("sl-dialog-body", "sl-stack");
         add(body);
         write.setText(getTranslation("workflow.test.write"));
-        write.setVisible(model.allows(Operation.SPEND_CREDENTIALS));
+        // A message tells of a real record, which no mark tells from others.
+        write.setVisible(!ofMessages && model.allows(Operation.SPEND_CREDENTIALS));
         write.setEnabled(false);
         write.addClickListener(click -> askToWrite());
         getFooter().add(write, new Button(getTranslation("common.action.close"), click -> close()));
         var choices = new ArrayList<Choice>();
         choices.add(new Choice(null));
-        trials().recent(model.actor(), model.head().id()).forEach(recent -> choices.add(new Choice(recent)));
+        trials().recent(model.actor(), model.head().id(), model.definition())
+                .forEach(recent -> choices.add(new Choice(recent)));
         choice.setItems(choices);
         choice.addValueChangeListener(change -> {
             if (change.getValue() != null) {
@@ -81,7 +92,7 @@ final class TestDialog extends Dialog {
         });
     }
 
-    /** Opens with the latest response, or with the made-up one where there is none. */
+    /** Opens with what came last, or with the made-up one where there is none. */
     void openWithLatest() {
         open();
         var items = choice.getListDataView().getItems().toList();
@@ -93,12 +104,10 @@ final class TestDialog extends Dialog {
     }
 
     private String label(Choice each) {
-        return each.response() == null
-                ? getTranslation("workflow.test.madeUp")
-                : getTranslation(
-                        "workflow.test.stored",
-                        each.response().responseId(),
-                        Times.dateTime(each.response().recordedAt()));
+        var recent = each.recent();
+        return recent == null
+                ? getTranslation("workflow.test." + kind + ".madeUp")
+                : getTranslation("workflow.test.stored", recent.name(), Times.dateTime(recent.at()));
     }
 
     private void tryOut(Choice chosen) {
