@@ -48,7 +48,7 @@ final class ConditionsPanel extends SidePanel {
     /** After the definition was checked again. */
     void showProblems() {
         problems.removeAll();
-        model.problemsOf(WorkflowDefinition.CONDITIONS).forEach(problem -> {
+        model.problems().of(WorkflowDefinition.CONDITIONS).forEach(problem -> {
             var line = new Div(Mark.FAILED.disc(), new Span(ProblemTexts.sentence(problem)));
             line.addClassName("sl-problem");
             problems.add(line);

@@ -215,7 +215,7 @@ final class EditorCanvas extends Div {
                         conditions.none()
                                 ? getTranslation("workflow.conditions.title")
                                 : ConditionTexts.title(conditions))
-                .withProblems(model.problemsOf(CONDITIONS).size());
+                .withProblems(model.problems().of(CONDITIONS).size());
         if (conditions.none()) {
             return card.withSummary(new Span(getTranslation("workflow.conditions.none")));
         }
@@ -228,7 +228,7 @@ final class EditorCanvas extends Div {
     private StepCard taskCard(SalesforceTask task, Map<OrgId, Account> runAs) {
         var card = new StepCard(VaadinIcon.CLOUD_O, getTranslation("workflow.task.kind"), TaskTexts.title(task))
                 .withSummary(TaskTexts.summary(task))
-                .withProblems(model.problemsOf(task.key()).size())
+                .withProblems(model.problems().of(task.key()).size())
                 .withDrift(model.driftsOf(task.key()).stream()
                         .map(model.services().sentences()::of)
                         .toList());

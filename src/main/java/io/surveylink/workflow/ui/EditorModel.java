@@ -12,11 +12,9 @@ import io.surveylink.project.ProjectSummary;
 import io.surveylink.survey.SurveyDefinition;
 import io.surveylink.user.Actor;
 import io.surveylink.workflow.Conditions;
-import io.surveylink.workflow.RunAsChecks.RunAsCheck;
 import io.surveylink.workflow.SalesforceTask;
 import io.surveylink.workflow.WorkflowDefinition;
 import io.surveylink.workflow.WorkflowEvent;
-import io.surveylink.workflow.Workflows.Problem;
 import io.surveylink.workflow.Workflows.WorkflowHead;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -24,7 +22,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +47,7 @@ final class EditorModel {
     private final EditorAccounts accounts;
 
     private final History history = new History();
+    private final EditorProblems problems = new EditorProblems(this);
 
     private WorkflowHead head;
     private WorkflowDefinition definition;
@@ -59,7 +57,6 @@ final class EditorModel {
     private boolean behind;
     private boolean proposing;
     private Saving saving = Saving.SAVED;
-    private List<Problem> problems = List.of();
 
     private EditorModel(EditorServices services, WorkflowHead head, ProjectSummary project, ProjectAccess access) {
         this.services = services;
@@ -327,18 +324,8 @@ final class EditorModel {
                 });
     }
 
-    /** Asks Salesforce where nothing recent is known: to be called in the background. */
-    Supplier<List<Problem>> problemFinder() {
-        var asker = actor();
-        var current = definition;
-        return () -> services.workflows().check(asker, head.id(), current);
-    }
-
-    void setProblems(List<Problem> found) {
-        problems = List.copyOf(found);
-    }
-
-    List<Problem> problems() {
+    /** What stands against publishing, as the last check found it. */
+    EditorProblems problems() {
         return problems;
     }
 
@@ -350,22 +337,6 @@ final class EditorModel {
                                 && step.stepKey().equals(stepKey)))
                 .toList();
     }
-
-    /** What stands against publishing; if nothing does, what the run-as accounts lack. For the background. */
-    Supplier<BeforePublishing> publishCheck() {
-        var asker = actor();
-        var current = definition;
-        return () -> {
-            var found = services.workflows().check(asker, head.id(), current);
-            return new BeforePublishing(
-                    found,
-                    found.isEmpty()
-                            ? services.runAsChecks().beforePublishing(asker, head.id(), current)
-                            : RunAsCheck.NOTHING);
-        };
-    }
-
-    record BeforePublishing(List<Problem> problems, RunAsCheck runAs) {}
 
     List<SalesforceTask> tasks() {
         return definition.steps().stream()
@@ -400,9 +371,5 @@ final class EditorModel {
             before.put(number++, task);
         }
         return before;
-    }
-
-    List<Problem> problemsOf(String stepKey) {
-        return problems.stream().filter(p -> stepKey.equals(p.stepKey())).toList();
     }
 }

@@ -157,7 +157,7 @@ final class FieldsSection extends Div {
     }
 
     void showProblems() {
-        var problems = model.problemsOf(task.key());
+        var problems = model.problems().of(task.key());
         rows.forEach(row -> row.showProblems(problems.stream()
                 .filter(problem -> row.fieldName().equalsIgnoreCase(problem.field()))
                 .toList()));
@@ -165,7 +165,7 @@ final class FieldsSection extends Div {
 
     /** Those that belong to no row that is shown. */
     List<Problem> problemsElsewhere() {
-        return model.problemsOf(task.key()).stream()
+        return model.problems().of(task.key()).stream()
                 .filter(problem -> !hasRow(problem.field()))
                 .toList();
     }

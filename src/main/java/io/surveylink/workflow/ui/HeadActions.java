@@ -9,7 +9,7 @@ import io.surveylink.common.ui.Toast;
 import io.surveylink.workflow.Workflows;
 import io.surveylink.workflow.Workflows.Problem;
 import io.surveylink.workflow.Workflows.PublishResult;
-import io.surveylink.workflow.ui.EditorModel.BeforePublishing;
+import io.surveylink.workflow.ui.EditorProblems.BeforePublishing;
 import java.util.List;
 
 /** What the head of the editor does to the workflow as a whole. */
@@ -64,7 +64,7 @@ final class HeadActions extends StateSwitches implements EditorHeader.WorkflowAc
     @Override
     public void publish() {
         editor.checkBegins();
-        Background.run(view, model.publishCheck(), this::askToPublish, Errors::show);
+        Background.run(view, model.problems().beforePublishing(), this::askToPublish, Errors::show);
     }
 
     private void askToPublish(BeforePublishing checked) {

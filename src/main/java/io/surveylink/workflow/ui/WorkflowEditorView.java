@@ -135,7 +135,7 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
         int begun = ++checks;
         Background.run(
                 this,
-                model().problemFinder(),
+                model().problems().finder(),
                 found -> {
                     if (begun == checks) {
                         showProblems(found);
@@ -145,7 +145,7 @@ class WorkflowEditorView extends Div implements BeforeEnterObserver, HasDynamicT
     }
 
     private void showProblems(List<Problem> found) {
-        model().setProblems(found);
+        model().problems().found(found);
         refreshCanvas();
         parts().panel().showProblems();
     }
