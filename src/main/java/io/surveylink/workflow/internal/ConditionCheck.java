@@ -52,7 +52,7 @@ final class ConditionCheck {
         return switch (kind) {
             case NUMBER -> isNumber;
             case TEXT, TEXT_OR_NUMBER -> isNumber || !comparison.operator().comparesNumbers();
-            case DAY -> ResponseConditions.day(value).isPresent();
+            case DAY -> EventConditions.day(value).isPresent();
             case CHOICE, CHOICES -> isChoice(comparison.source(), value);
         };
     }

@@ -226,7 +226,7 @@ class MappedValuesTest {
     void typesThatNoResponseCanFillAreSaidSo(String type) {
         var mapping = new FieldMapping("X__c", "X", type, 0, fixed("x"), WhenEmpty.SKIP);
 
-        assertThat(new ResponseMapper().map(task(List.of(mapping)), event()))
+        assertThat(new EventMapper().map(task(List.of(mapping)), event()))
                 .isInstanceOfSatisfying(
                         Mapped.Unmappable.class, no -> assertThat(no.code()).isEqualTo("MAPPING_TYPE_UNSUPPORTED"));
     }
@@ -299,7 +299,7 @@ class MappedValuesTest {
     }
 
     private static RecordRow row(FieldMapping... mappings) {
-        return record(new ResponseMapper().map(task(List.of(mappings)), event()));
+        return record(new EventMapper().map(task(List.of(mappings)), event()));
     }
 
     private static RecordRow row(Map<String, ValueSource> sources) {
@@ -336,7 +336,7 @@ class MappedValuesTest {
                             field.name(), field.label(), field.type(), field.size(), entry.getValue(), whenEmpty);
                 })
                 .toList();
-        return new ResponseMapper().map(task(mappings), event());
+        return new EventMapper().map(task(mappings), event());
     }
 
     private static SalesforceTask task(List<FieldMapping> mappings) {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Compares answers and embedded data as people read them: without case, full-width digits as digits. */
 @Component
-class ResponseConditions implements ConditionDecider {
+class EventConditions implements ConditionDecider {
 
     @Override
     public List<Comparison> unmet(Conditions conditions, EventContent event) {
@@ -60,7 +60,7 @@ class ResponseConditions implements ConditionDecider {
         return value instanceof List<?> several
                 ? several.stream()
                         .map(String::valueOf)
-                        .map(ResponseConditions::plain)
+                        .map(EventConditions::plain)
                         .anyMatch(wanted::equals)
                 : plain(SourceValues.shown(value)).contains(wanted);
     }

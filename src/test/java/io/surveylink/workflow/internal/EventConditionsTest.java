@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ResponseConditionsTest {
+class EventConditionsTest {
 
     private static final SurveyDefinition SURVEY = new SurveyDefinition(
             List.of(
@@ -39,7 +39,7 @@ class ResponseConditionsTest {
                     question("topics", QuestionType.MULTIPLE_CHOICE, new Choice("a", "Price"), new Choice("b", "品質"))),
             List.of("company", "employees", "gone"));
 
-    private final ResponseConditions decider = new ResponseConditions();
+    private final EventConditions decider = new EventConditions();
 
     @ParameterizedTest
     @CsvSource({

@@ -22,19 +22,19 @@ import org.springframework.stereotype.Component;
 
 /** Maps in the time zone of the server: that of the team that hosts it. */
 @Component
-class ResponseMapper implements RecordMapper {
+class EventMapper implements RecordMapper {
 
     private static final int MAX_RECORD_KEY = 255;
 
     private final ValueConverter converter;
-    private final ResponseConditions conditions = new ResponseConditions();
+    private final EventConditions conditions = new EventConditions();
 
     @Autowired
-    ResponseMapper() {
+    EventMapper() {
         this(ZoneId.systemDefault());
     }
 
-    ResponseMapper(ZoneId zone) {
+    EventMapper(ZoneId zone) {
         this.converter = new ValueConverter(zone);
     }
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ResponseMapperTest {
+class EventMapperTest {
 
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
@@ -58,7 +58,7 @@ class ResponseMapperTest {
                             new Choice("c", "品質"))),
             List.of("name"));
 
-    private final ResponseMapper mapper = new ResponseMapper(TOKYO);
+    private final EventMapper mapper = new EventMapper(TOKYO);
 
     @Test
     void textIsStrippedAndKeepsEmojiAndJapanese() {
