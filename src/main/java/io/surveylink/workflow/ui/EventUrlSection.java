@@ -93,7 +93,7 @@ final class EventUrlSection extends Div {
         field.setValue(url);
         field.setReadOnly(true);
         field.setAutoselect(true);
-        field.addClassNames("sl-mono", "sl-grow");
+        field.addClassNames("sl-mono-value", "sl-grow");
         var line = new Div(field, new CopyButton(getTranslation("workflow.event.url.copy"), url));
         line.addClassName("sl-copy-line");
         addComponentAtIndex(1, line);

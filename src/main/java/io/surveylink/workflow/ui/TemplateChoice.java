@@ -16,7 +16,7 @@ final class TemplateChoice extends RadioButtonGroup<WorkflowTemplate> {
         setItems(WorkflowTemplate.values());
         setValue(WorkflowTemplate.NOTHING);
         setRenderer(new ComponentRenderer<>(TemplateChoice::card));
-        addClassName("sl-cards");
+        addClassNames("sl-cards", "sl-cards-stacked");
     }
 
     private static Div card(WorkflowTemplate template) {
