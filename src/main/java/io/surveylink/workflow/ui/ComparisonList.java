@@ -38,7 +38,9 @@ final class ComparisonList extends Div {
         this.means = means;
         addClassName("sl-stack");
         if (found.isEmpty()) {
-            var same = new Div(Mark.SUCCEEDED.disc(), new Span(getTranslation("workflow.promote.same")));
+            var sentence = new Span(getTranslation("workflow.promote.same"));
+            sentence.addClassName("sl-grow");
+            var same = new Div(Mark.SUCCEEDED.disc(), sentence);
             same.addClassName("sl-line");
             add(same);
             return;
