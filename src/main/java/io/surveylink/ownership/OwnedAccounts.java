@@ -11,6 +11,19 @@ public interface OwnedAccounts {
     /** Confirmed accounts of a user in an org. */
     List<OwnedAccount> accountsOf(UserId user, OrgId org);
 
+    /** Everything linked by a user, for what would run after a switch. */
+    OwnedSlots slotsOf(UserId user);
+
+    /**
+     * @param used slots that are taken, by links that wait for their confirmation too
+     * @param accounts the confirmed ones
+     */
+    record OwnedSlots(int used, int limit, List<LinkedTo> accounts) {}
+
+    /** @param alive false where a sign-in is needed */
+    record LinkedTo(
+            AccountId id, OrgId org, String salesforceUserId, String name, String username, boolean alive) {}
+
     /** A confirmed account that may be bound. */
     record OwnedAccount(AccountId id, String salesforceUserId) {}
 }
