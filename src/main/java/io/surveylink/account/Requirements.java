@@ -38,4 +38,12 @@ public interface Requirements {
      * @throws io.surveylink.common.DomainException NOT_FOUND, FORBIDDEN; and as {@link #check}
      */
     Optional<RequirementReport> checkRunAs(Actor actor, ProjectId project, OrgId org, List<Touched> touched);
+
+    /**
+     * What stands in the way of steps for an account that would run them: names and states. Nothing is kept. For
+     * features that have checked who asks.
+     *
+     * @throws io.surveylink.common.DomainException NOT_FOUND; and as {@link #check}
+     */
+    RequirementReport checkFor(AccountId account, List<Touched> touched);
 }

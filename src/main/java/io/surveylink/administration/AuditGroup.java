@@ -62,6 +62,13 @@ public enum AuditGroup {
                     EVENT_URL_RENEWED,
                     WORKFLOW_TAKEN_OVER,
                     WORKFLOW_CREATOR_CHANGED -> WORKFLOWS;
+            case TRANSFER_ASKED,
+                    TRANSFER_REQUESTED,
+                    TRANSFER_APPROVED,
+                    TRANSFER_DECLINED,
+                    TRANSFER_CANCELLED,
+                    TRANSFER_EXPIRED,
+                    PROJECT_OWNER_CHANGED -> PROJECTS;
         };
     }
 }

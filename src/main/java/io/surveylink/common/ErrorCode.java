@@ -93,6 +93,13 @@ public enum ErrorCode {
     WORKFLOW_PAUSED_BY_ADMIN(Kind.FORBIDDEN),
     WORKFLOW_NOT_PUBLISHED(Kind.CONFLICT),
     WORKFLOW_UNCHANGED(Kind.CONFLICT),
+    /** The project is on its way to another owner already. */
+    TRANSFER_OPEN(Kind.CONFLICT),
+    /** It is not where the move begins (any more). */
+    TRANSFER_OVER(Kind.CONFLICT),
+    TRANSFER_LESS_READY(Kind.CONFLICT),
+    TRANSFER_UNDO_OVER(Kind.CONFLICT),
+    TRANSFER_OWNER_ACTIVE(Kind.CONFLICT),
     TRIAL_CONDITIONS_UNMET(Kind.CONFLICT),
     PROPOSAL_TO_ONESELF(Kind.CONFLICT),
     PROPOSAL_STALE(Kind.CONFLICT),

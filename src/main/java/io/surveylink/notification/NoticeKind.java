@@ -37,7 +37,20 @@ public enum NoticeKind {
     PROPOSAL_ACCEPTED("person", "workflow", "number"),
     PROPOSAL_DECLINED("person", "workflow", "reason"),
     PROPOSAL_STALE("workflow", "number"),
-    WORKFLOW_TAKEN_OVER("person", "workflow");
+    WORKFLOW_TAKEN_OVER("person", "workflow"),
+    /** To who may endorse it. */
+    TRANSFER_ASKED("person", "project"),
+    /** To admins, who may approve it. */
+    TRANSFER_REQUESTED("person", "project", "to"),
+    /** To the new owner, who gets ready now. */
+    TRANSFER_APPROVED("from", "project"),
+    TRANSFER_DECLINED("person", "project", "reason"),
+    TRANSFER_CANCELLED("person", "project"),
+    TRANSFER_EXPIRED("project"),
+    TRANSFER_ACCEPTED("to", "project"),
+    /** To the new owner of a project whose owner has left. */
+    TRANSFER_FORCED("person", "project"),
+    TRANSFER_UNDONE("person", "project");
 
     private final List<String> argumentNames;
 

@@ -28,6 +28,12 @@ public interface Bindings {
 
     Optional<AccountId> find(ProjectId project, OrgId org);
 
+    /**
+     * As {@link #find}, and nobody changes it until the caller's transaction ends: who claims work with an account does
+     * so before the project changes hands, or after.
+     */
+    Optional<AccountId> findAndKeep(ProjectId project, OrgId org);
+
     Map<OrgId, AccountId> findAll(ProjectId project, Collection<OrgId> orgs);
 
     /**

@@ -20,9 +20,15 @@ public interface OwnedAccounts {
      */
     record OwnedSlots(int used, int limit, List<LinkedTo> accounts) {}
 
-    /** @param alive false where a sign-in is needed */
-    record LinkedTo(
-            AccountId id, OrgId org, String salesforceUserId, String name, String username, boolean alive) {}
+    record LinkedTo(AccountId id, OrgId org, String salesforceUserId, String name, String username, Health health) {}
+
+    /** Whether an account could run anything now. */
+    enum Health {
+        USABLE,
+        NEEDS_SIGN_IN,
+        /** The org blocks app, API or user. */
+        BLOCKED
+    }
 
     /** A confirmed account that may be bound. */
     record OwnedAccount(AccountId id, String salesforceUserId) {}

@@ -19,6 +19,9 @@ public interface OwnedResource {
     /** The published steps of the projects, by workflow name and position; a fixed number of statements. */
     List<OwnedStep> steps(Collection<ProjectId> projects);
 
+    /** What revisions that are not published yet wait for, whoever was asked. */
+    List<Awaited> awaiting(ProjectId project);
+
     /**
      * What Salesforce does not permit the account to do for each of the steps; asks Salesforce, no transaction is open.
      *
@@ -35,6 +38,9 @@ public interface OwnedResource {
 
     /** The same for some workflows, where the one is still the creator. Joins the caller's transaction. */
     void giveBack(ProjectId project, Collection<WorkflowId> workflows, UserId from, UserId to);
+
+    /** Consents that one person's revision needs before it is published. */
+    record Awaited(UserId publisher, List<ConsentKey> consents) {}
 
     /**
      * A published step.

@@ -94,9 +94,8 @@ public interface TransferReadiness {
         }
 
         public int ready() {
-            return (int) steps.stream()
-                    .filter(step -> step.answer() == Answer.READY)
-                    .count();
+            return (int)
+                    steps.stream().filter(step -> step.answer() == Answer.READY).count();
         }
     }
 

@@ -40,6 +40,8 @@ public enum Operation {
     MANAGE_PROJECT(OWNER),
     REMOVE_MEMBER(OWNER, ADMIN),
     REQUEST_TRANSFER(OWNER, ADMIN),
+    /** Ask the owner to become the owner. */
+    ASK_FOR_OWNERSHIP(EDIT),
     /** Approve a transfer, deactivate a user, manage Salesforce apps. */
     ADMINISTER(ADMIN),
     /** Ask the owner to link an org. */

@@ -43,6 +43,7 @@ class ProjectAccessTest {
             MANAGE_PROJECT     | -    | -    | -       | y     | -
             REMOVE_MEMBER      | -    | -    | -       | y     | y
             REQUEST_TRANSFER   | -    | -    | -       | y     | y
+            ASK_FOR_OWNERSHIP  | -    | y    | y       | -     | -
             ADMINISTER         | -    | -    | -       | -     | y
             ASK_TO_LINK        | -    | y    | y       | -     | -
             TAKE_OVER          | -    | y    | y       | y     | -

@@ -2,6 +2,7 @@ package io.surveylink.account.internal;
 
 import io.surveylink.account.Account;
 import io.surveylink.account.AccountState;
+import io.surveylink.account.LinkedAccounts;
 import io.surveylink.common.OrgId;
 import io.surveylink.common.UserId;
 import io.surveylink.ownership.OwnedAccounts;
@@ -25,6 +26,32 @@ class OwnedAccountsOfUsers implements OwnedAccounts, UserFootprint {
                 .filter(account -> account.state() != AccountState.AWAITING_CONFIRMATION)
                 .map(account -> new OwnedAccount(account.id(), account.salesforceUserId()))
                 .toList();
+    }
+
+    @Override
+    public OwnedSlots slotsOf(UserId user) {
+        var all = accounts.findOf(user);
+        return new OwnedSlots(
+                all.size(),
+                LinkedAccounts.SLOTS,
+                all.stream()
+                        .filter(account -> account.state() != AccountState.AWAITING_CONFIRMATION)
+                        .map(account -> new LinkedTo(
+                                account.id(),
+                                account.orgId(),
+                                account.salesforceUserId(),
+                                account.name(),
+                                account.username(),
+                                health(account.state())))
+                        .toList());
+    }
+
+    private static Health health(AccountState state) {
+        return switch (state) {
+            case CONNECTED, UNREACHABLE, AWAITING_CONFIRMATION -> Health.USABLE;
+            case NEEDS_REAUTHENTICATION -> Health.NEEDS_SIGN_IN;
+            case BLOCKED_BY_ORG -> Health.BLOCKED;
+        };
     }
 
     @Override

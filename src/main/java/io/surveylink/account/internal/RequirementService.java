@@ -12,6 +12,7 @@ import io.surveylink.account.Touched;
 import io.surveylink.account.TouchedByWorkflows;
 import io.surveylink.common.AccountId;
 import io.surveylink.common.DomainException;
+import io.surveylink.common.ErrorCode;
 import io.surveylink.common.OrgId;
 import io.surveylink.common.ProjectId;
 import io.surveylink.common.Transactions;
@@ -87,6 +88,14 @@ class RequirementService implements Requirements {
                     return bindings.find(project, org).flatMap(accounts::find);
                 })
                 .map(account -> new RequirementReport(now(), inspected(sessions, account, touched)));
+    }
+
+    @Override
+    public RequirementReport checkFor(AccountId account, List<Touched> touched) {
+        var found = transactions
+                .read(() -> accounts.find(account))
+                .orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND));
+        return new RequirementReport(now(), inspected(sessions, found, touched));
     }
 
     /** Of nobody's asking: what stands in the way is noted, and the earlier report stays. */

@@ -38,6 +38,48 @@ class BindingRepository {
                 .fetchOptional(BINDING.LINKED_ACCOUNT_ID);
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<AccountId> findShared(ProjectId project, OrgId org) {
+        return database.select(BINDING.LINKED_ACCOUNT_ID)
+                .from(BINDING)
+                .where(BINDING.PROJECT_ID.eq(project), BINDING.ORG_ID.eq(org))
+                .forShare()
+                .fetchOptional(BINDING.LINKED_ACCOUNT_ID);
+    }
+
+    /** All of a project, locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<FormerBinding> lockAll(ProjectId project) {
+        return database.select(BINDING.ORG_ID, BINDING.LINKED_ACCOUNT_ID, BINDING.SALESFORCE_USER_ID)
+                .from(BINDING)
+                .where(BINDING.PROJECT_ID.eq(project))
+                .orderBy(BINDING.ORG_ID)
+                .forUpdate()
+                .fetch(Records.mapping(FormerBinding::new));
+    }
+
+    /** A binding as it is kept for the day that a transfer is taken back. */
+    record FormerBinding(OrgId org, @Nullable AccountId account, String salesforceUserId) {}
+
+    /** Whether it was ever set is another owner's business: the next one begins anew. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void deleteAll(ProjectId project) {
+        database.deleteFrom(BINDING).where(BINDING.PROJECT_ID.eq(project)).execute();
+    }
+
+    /** As {@link #insert}, without an account for one that was set once and is unbound. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void put(ProjectId project, FormerBinding binding, UserId setBy, Instant at) {
+        database.insertInto(BINDING)
+                .set(BINDING.PROJECT_ID, project)
+                .set(BINDING.ORG_ID, binding.org())
+                .set(BINDING.LINKED_ACCOUNT_ID, binding.account())
+                .set(BINDING.SALESFORCE_USER_ID, binding.salesforceUserId())
+                .set(BINDING.SET_BY_ID, setBy)
+                .set(BINDING.SET_AT, at)
+                .execute();
+    }
+
     Map<OrgId, AccountId> findAll(ProjectId project, Collection<OrgId> orgs) {
         return database.select(BINDING.ORG_ID, BINDING.LINKED_ACCOUNT_ID)
                 .from(BINDING)

@@ -110,6 +110,12 @@ class BindingService implements Bindings {
     }
 
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<AccountId> findAndKeep(ProjectId project, OrgId org) {
+        return bindings.findShared(project, org);
+    }
+
+    @Override
     public Map<OrgId, AccountId> findAll(ProjectId project, Collection<OrgId> orgs) {
         return orgs.isEmpty() ? Map.of() : bindings.findAll(project, orgs);
     }

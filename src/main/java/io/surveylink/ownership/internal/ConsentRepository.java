@@ -29,6 +29,32 @@ class ConsentRepository {
         this.database = database;
     }
 
+    /** API names compare without case. */
+    static boolean isSame(ConsentKey one, ConsentKey other) {
+        return one.org().equals(other.org())
+                && one.object().equalsIgnoreCase(other.object())
+                && one.operation().equals(other.operation());
+    }
+
+    /** What an owner agreed to before owning the project again counts no more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endAllOf(ProjectId project, UserId owner, Instant at) {
+        database.update(CONSENT)
+                .set(CONSENT.STATE, ConsentState.ASKED.name())
+                .set(CONSENT.DECIDED_AT, at)
+                .set(CONSENT.VERSION, CONSENT.VERSION.plus(1))
+                .where(CONSENT.PROJECT_ID.eq(project), CONSENT.OWNER_ID.eq(owner))
+                .and(CONSENT.STATE.eq(ConsentState.GIVEN.name()))
+                .execute();
+    }
+
+    /** A yes, whether it was asked for or not. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void give(Parties parties, ConsentKey key, Instant at) {
+        insertAsked(parties, key, at);
+        lock(parties, key).ifPresent(row -> decide(row, ConsentState.GIVEN, at));
+    }
+
     /** Whose answer to whom; the consents of an earlier owner count no more. */
     record Parties(ProjectId project, UserId owner, UserId publisher) {
 

@@ -75,7 +75,7 @@ class ConsentService implements Consents {
         var known = consents.of(parties);
         var missing = withoutYes(needed, known);
         missing.stream()
-                .filter(key -> known.stream().noneMatch(row -> isSame(row.key(), key)))
+                .filter(key -> known.stream().noneMatch(row -> ConsentRepository.isSame(row.key(), key)))
                 .forEach(key -> consents.insertAsked(parties, key, clock.instant()));
         if (!missing.isEmpty()) {
             tellOwner(summary, publisher, missing);
@@ -200,16 +200,10 @@ class ConsentService implements Consents {
     private static List<ConsentKey> withoutYes(Collection<ConsentKey> needed, List<ConsentRow> known) {
         return needed.stream()
                 .distinct()
-                .filter(key ->
-                        known.stream().noneMatch(row -> row.state() == ConsentState.GIVEN && isSame(row.key(), key)))
+                .filter(key -> known.stream()
+                        .noneMatch(
+                                row -> row.state() == ConsentState.GIVEN && ConsentRepository.isSame(row.key(), key)))
                 .toList();
-    }
-
-    /** API names compare without case. */
-    private static boolean isSame(ConsentKey one, ConsentKey other) {
-        return one.org().equals(other.org())
-                && one.object().equalsIgnoreCase(other.object())
-                && one.operation().equals(other.operation());
     }
 
     private ProjectSummary summary(ProjectId project) {

@@ -142,7 +142,7 @@ class Claims {
 
     /** The run-as account: what the binding says now. Without one that can be used, the lane is held. */
     private Optional<Account> usableAccount(Lane lane) {
-        var bound = bindings.find(lane.project(), lane.org());
+        var bound = bindings.findAndKeep(lane.project(), lane.org());
         if (bound.isEmpty()) {
             holds.begin(new HoldTarget.OfBinding(lane.project(), lane.org()), HoldCause.NO_BINDING);
             return Optional.empty();

@@ -1,6 +1,8 @@
 package io.surveylink.run.internal;
 
+import io.surveylink.common.ProjectId;
 import io.surveylink.common.UserId;
+import io.surveylink.ownership.OwnershipListener;
 import io.surveylink.run.HoldCause;
 import io.surveylink.user.LeaversRuns;
 import io.surveylink.user.UserFootprint;
@@ -12,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Holds the projects of an owner who was deactivated, and lets them go on when the owner is back. */
 @Component
-class OwnerHolds implements UserListener, UserFootprint {
+class OwnerHolds implements UserListener, OwnershipListener, UserFootprint {
 
     private final Holds holds;
     private final OwnedProjectRepository projects;
@@ -44,6 +46,13 @@ class OwnerHolds implements UserListener, UserFootprint {
     public void reactivated(UserId user) {
         projects.ownedBy(user)
                 .forEach(project -> holds.end(new HoldTarget.OfProject(project), HoldCause.OWNER_DEACTIVATED));
+        lanes.sweepAfterCommit();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void ownerChanged(ProjectId project) {
+        holds.end(new HoldTarget.OfProject(project), HoldCause.OWNER_DEACTIVATED);
         lanes.sweepAfterCommit();
     }
 

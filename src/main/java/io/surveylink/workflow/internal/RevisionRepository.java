@@ -117,6 +117,16 @@ class RevisionRepository {
                         .where(WORKFLOW.PROJECT_ID.eq(project), WORKFLOW.DELETED_AT.isNull()))));
     }
 
+    /** All in the project that wait for the owner's yes. */
+    List<RevisionRow> awaitingConsent(ProjectId project) {
+        return select(WORKFLOW_REVISION
+                .AWAITS_CONSENT
+                .isTrue()
+                .and(WORKFLOW_REVISION.WORKFLOW_ID.in(database.select(WORKFLOW.ID)
+                        .from(WORKFLOW)
+                        .where(WORKFLOW.PROJECT_ID.eq(project), WORKFLOW.DELETED_AT.isNull()))));
+    }
+
     private List<RevisionRow> select(Condition condition) {
         return database.select(
                         WORKFLOW_REVISION.ID,

@@ -1,0 +1,97 @@
+package io.surveylink.workflow.internal;
+
+import static io.surveylink.jooq.Tables.ORG;
+import static io.surveylink.jooq.Tables.USER;
+import static io.surveylink.jooq.Tables.WORKFLOW;
+import static io.surveylink.jooq.Tables.WORKFLOW_REVISION;
+import static io.surveylink.jooq.Tables.WORKFLOW_STEP;
+
+import io.surveylink.account.Touched;
+import io.surveylink.common.Environment;
+import io.surveylink.common.ProjectId;
+import io.surveylink.common.StepId;
+import io.surveylink.ownership.Consents.ConsentKey;
+import io.surveylink.ownership.OwnedResource.OwnedStep;
+import io.surveylink.ownership.TransferReadiness.StepOrg;
+import io.surveylink.workflow.WorkflowState;
+import io.surveylink.workflow.internal.RevisionRepository.RevisionRow;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+
+/** Published steps, with all that tells whose credentials they need. */
+@Repository
+class OwnedStepRepository {
+
+    /** The editor counts the event as the first. */
+    private static final int FIRST = 2;
+
+    private final DSLContext database;
+    private final DefinitionJson json;
+
+    OwnedStepRepository(DSLContext database, DefinitionJson json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** A step and the revision that it is of. */
+    record StepOfRevision(StepId id, String key, RevisionRow revision) {
+
+        boolean is(Touched.Step step) {
+            return step.stepKey().equals(key) && step.workflow().equals(revision.workflow());
+        }
+    }
+
+    List<OwnedStep> published(Collection<ProjectId> projects) {
+        return database.select(
+                        WORKFLOW_STEP.ID,
+                        WORKFLOW.PROJECT_ID,
+                        WORKFLOW.ID,
+                        WORKFLOW.PUBLIC_ID,
+                        WORKFLOW.NAME,
+                        WORKFLOW.PAUSED_BY_ADMIN,
+                        WORKFLOW_STEP.POSITION.plus(FIRST),
+                        WORKFLOW_STEP.TITLE,
+                        DSL.row(ORG.ID, ORG.NAME, ORG.ENVIRONMENT.convertFrom(Environment::valueOf))
+                                .mapping(StepOrg::new),
+                        DSL.row(WORKFLOW_STEP.ORG_ID, WORKFLOW_STEP.OBJECT, WORKFLOW_STEP.OPERATION)
+                                .mapping(ConsentKey::new),
+                        WORKFLOW_REVISION.PUBLISHER_ID,
+                        USER.NAME,
+                        WORKFLOW_REVISION.CREATED_AT)
+                .from(WORKFLOW)
+                .join(WORKFLOW_REVISION)
+                .on(WORKFLOW_REVISION.ID.eq(WORKFLOW.PUBLISHED_REVISION_ID))
+                .join(WORKFLOW_STEP)
+                .on(WORKFLOW_STEP.WORKFLOW_REVISION_ID.eq(WORKFLOW_REVISION.ID))
+                .join(ORG)
+                .on(ORG.ID.eq(WORKFLOW_STEP.ORG_ID))
+                .join(USER)
+                .on(USER.ID.eq(WORKFLOW_REVISION.PUBLISHER_ID))
+                .where(WORKFLOW.PROJECT_ID.in(projects), WORKFLOW.DELETED_AT.isNull())
+                .and(WORKFLOW.STATE.ne(WorkflowState.OFF.name()))
+                .orderBy(WORKFLOW.NAME, WORKFLOW.ID, WORKFLOW_STEP.POSITION)
+                .fetch(Records.mapping(OwnedStep::new));
+    }
+
+    List<StepOfRevision> ofRevisions(Collection<StepId> steps) {
+        return database.select(
+                        WORKFLOW_STEP.ID,
+                        WORKFLOW_STEP.STEP_KEY,
+                        DSL.row(
+                                        WORKFLOW_REVISION.ID,
+                                        WORKFLOW_REVISION.WORKFLOW_ID,
+                                        WORKFLOW_REVISION.NUMBER,
+                                        WORKFLOW_REVISION.PUBLISHER_ID,
+                                        WORKFLOW_REVISION.DEFINITION.convertFrom(json::read))
+                                .mapping(RevisionRow::new))
+                .from(WORKFLOW_STEP)
+                .join(WORKFLOW_REVISION)
+                .on(WORKFLOW_REVISION.ID.eq(WORKFLOW_STEP.WORKFLOW_REVISION_ID))
+                .where(WORKFLOW_STEP.ID.in(steps))
+                .fetch(Records.mapping(StepOfRevision::new));
+    }
+}
