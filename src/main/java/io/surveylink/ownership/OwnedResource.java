@@ -19,7 +19,7 @@ public interface OwnedResource {
     /** The published steps of the projects, by workflow name and position; a fixed number of statements. */
     List<OwnedStep> steps(Collection<ProjectId> projects);
 
-    /** What revisions that are not published yet wait for, whoever was asked. */
+    /** What revisions that are not published yet need, and earlier ones with runs that still wait, whoever was asked. */
     List<Awaited> awaiting(ProjectId project);
 
     /**
@@ -39,7 +39,7 @@ public interface OwnedResource {
     /** The same for some workflows, where the one is still the creator. Joins the caller's transaction. */
     void giveBack(ProjectId project, Collection<WorkflowId> workflows, UserId from, UserId to);
 
-    /** Consents that one person's revision needs before it is published. */
+    /** Consents that one person's revision needs. */
     record Awaited(UserId publisher, List<ConsentKey> consents) {}
 
     /**

@@ -76,12 +76,11 @@ class TransferMoves {
             case PREPARE, ACCEPT -> stand.newOwner();
             case UNDO -> stand.newOwner() || stand.admin();
         };
-        boolean theirTurn = everTheirs && !isAllowed(row.stateAt(now), move);
-        throw new DomainException(theirTurn ? over(move) : ErrorCode.FORBIDDEN);
-    }
-
-    private static ErrorCode over(Move move) {
-        return move == Move.UNDO ? ErrorCode.TRANSFER_UNDO_OVER : ErrorCode.TRANSFER_OVER;
+        if (everTheirs && move == Move.UNDO) {
+            throw new DomainException(ErrorCode.TRANSFER_UNDO_OVER);
+        }
+        boolean tooLate = everTheirs && !isAllowed(row.stateAt(now), move);
+        throw new DomainException(tooLate ? ErrorCode.TRANSFER_OVER : ErrorCode.FORBIDDEN);
     }
 
     private Stand stand(Actor actor, TransferRow row) {

@@ -1,6 +1,7 @@
 package io.surveylink.workflow.internal;
 
 import static io.surveylink.jooq.Tables.ORG;
+import static io.surveylink.jooq.Tables.TASK_RUN;
 import static io.surveylink.jooq.Tables.USER;
 import static io.surveylink.jooq.Tables.WORKFLOW;
 import static io.surveylink.jooq.Tables.WORKFLOW_REVISION;
@@ -11,6 +12,7 @@ import io.surveylink.common.Environment;
 import io.surveylink.common.ProjectId;
 import io.surveylink.common.StepId;
 import io.surveylink.ownership.Consents.ConsentKey;
+import io.surveylink.ownership.OwnedResource.Awaited;
 import io.surveylink.ownership.OwnedResource.OwnedStep;
 import io.surveylink.ownership.TransferReadiness.StepOrg;
 import io.surveylink.workflow.WorkflowState;
@@ -28,6 +30,9 @@ class OwnedStepRepository {
 
     /** The editor counts the event as the first. */
     private static final int FIRST = 2;
+
+    /** The engine's word for a task run that has not been sent. */
+    private static final String WAITING = "WAITING";
 
     private final DSLContext database;
     private final DefinitionJson json;
@@ -75,6 +80,29 @@ class OwnedStepRepository {
                 .and(WORKFLOW.STATE.ne(WorkflowState.OFF.name()))
                 .orderBy(WORKFLOW.NAME, WORKFLOW.ID, WORKFLOW_STEP.POSITION)
                 .fetch(Records.mapping(OwnedStep::new));
+    }
+
+    /** Runs stay with the revision that they began with: what they need is needed as long as they wait. */
+    List<Awaited> waitingAtEarlierRevisions(ProjectId project) {
+        return database.selectDistinct(
+                        WORKFLOW_REVISION.PUBLISHER_ID,
+                        WORKFLOW_STEP.ORG_ID,
+                        WORKFLOW_STEP.OBJECT,
+                        WORKFLOW_STEP.OPERATION)
+                .from(WORKFLOW_STEP)
+                .join(WORKFLOW_REVISION)
+                .on(WORKFLOW_REVISION.ID.eq(WORKFLOW_STEP.WORKFLOW_REVISION_ID))
+                .join(WORKFLOW)
+                .on(WORKFLOW.ID.eq(WORKFLOW_STEP.WORKFLOW_ID))
+                .where(WORKFLOW_STEP.PROJECT_ID.eq(project))
+                .and(WORKFLOW.PUBLISHED_REVISION_ID.ne(WORKFLOW_STEP.WORKFLOW_REVISION_ID))
+                .and(DSL.exists(DSL.selectOne()
+                        .from(TASK_RUN)
+                        .where(TASK_RUN.LANE_ID.eq(WORKFLOW_STEP.LANE_ID))
+                        .and(TASK_RUN.WORKFLOW_STEP_ID.eq(WORKFLOW_STEP.ID))
+                        .and(TASK_RUN.STATE.eq(WAITING))))
+                .fetch(Records.mapping((publisher, org, object, operation) ->
+                        new Awaited(publisher, List.of(new ConsentKey(org, object, operation)))));
     }
 
     List<StepOfRevision> ofRevisions(Collection<StepId> steps) {

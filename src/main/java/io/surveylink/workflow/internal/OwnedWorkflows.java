@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,8 +68,11 @@ class OwnedWorkflows implements OwnedResource {
 
     @Override
     public List<Awaited> awaiting(ProjectId project) {
-        return revisions.awaitingConsent(project).stream()
-                .map(revision -> new Awaited(revision.publisher(), Tasks.consents(revision.definition())))
+        return Stream.concat(
+                        revisions.awaitingConsent(project).stream()
+                                .map(revision ->
+                                        new Awaited(revision.publisher(), Tasks.consents(revision.definition()))),
+                        steps.waitingAtEarlierRevisions(project).stream())
                 .toList();
     }
 
