@@ -27,8 +27,13 @@ public final class Bench {
 
     private static final PrintStream OUT = System.out;
     private static final Path RESULTS = Path.of("target", "bench");
-    private static final List<Benchmark> ALL =
-            List.of(new IngestBench(), new DeliverBench(), new CallsBench(), new TrickleBench(), new RecoverBench());
+    private static final List<Benchmark> ALL = List.of(
+            new IngestBench(),
+            new DeliverBench(),
+            new CallsBench(),
+            new TrickleBench(),
+            new UiBench(),
+            new RecoverBench());
 
     private Bench() {}
 
