@@ -4,6 +4,7 @@ import static io.surveylink.access.Row.deed;
 import static io.surveylink.access.Row.letters;
 
 import io.surveylink.administration.AuditTrail;
+import io.surveylink.administration.OwnershipBoard;
 import io.surveylink.common.ColorScheme;
 import io.surveylink.common.Environment;
 import io.surveylink.common.RandomIds;
@@ -40,6 +41,7 @@ class AdminRows implements AccessRows {
     private final SalesforceApps apps;
     private final SignIns signIns;
     private final AuditTrail trail;
+    private final OwnershipBoard board;
 
     AdminRows(
             Users users,
@@ -48,7 +50,8 @@ class AdminRows implements AccessRows {
             FreshPassword passwords,
             SalesforceApps apps,
             SignIns signIns,
-            AuditTrail trail) {
+            AuditTrail trail,
+            OwnershipBoard board) {
         this.users = users;
         this.administration = administration;
         this.invitations = invitations;
@@ -56,6 +59,7 @@ class AdminRows implements AccessRows {
         this.apps = apps;
         this.signIns = signIns;
         this.trail = trail;
+        this.board = board;
     }
 
     @Override
@@ -124,6 +128,8 @@ class AdminRows implements AccessRows {
                         deed(actor -> passwords.require(actor, Fixtures.PASSWORD))),
                 admin(AuditTrail.class, "page", 4, actor -> trail.page(actor, AuditTrail.Filter.ALL, null, 10)),
                 admin(AuditTrail.class, "projects", 4, actor -> trail.projects(actor, "", 0, 10)),
+                admin(OwnershipBoard.class, "projects", 4, actor -> board.projects(actor, "", 0, 10)),
+                admin(OwnershipBoard.class, "atRisk", 2, actor -> board.atRisk(actor, 10)),
                 admin(SalesforceApps.class, "list", 1, actor -> apps.list(actor)),
                 admin(SalesforceApps.class, "add", 2, actor -> apps.add(actor, app())),
                 admin(

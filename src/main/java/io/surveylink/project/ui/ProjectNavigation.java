@@ -28,4 +28,9 @@ public final class ProjectNavigation {
     public static String path(ProjectSummary project, String tab) {
         return path(project) + "/" + tab;
     }
+
+    /** Who is in a project. */
+    public static String peoplePath(String slug) {
+        return "projects/" + slug + "/people";
+    }
 }
