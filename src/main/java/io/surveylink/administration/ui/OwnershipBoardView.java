@@ -45,13 +45,15 @@ class OwnershipBoardView extends Page implements BeforeEnterObserver, HasDynamic
     private static final int RISKS = 50;
 
     private final transient OwnershipBoard board;
+    private final transient TransferServices transfers;
     private final transient CurrentUser currentUser;
     private final TextField search = new TextField();
     private final Div content = new Div();
     private int shown = PAGE_SIZE;
 
-    OwnershipBoardView(OwnershipBoard board, CurrentUser currentUser) {
+    OwnershipBoardView(OwnershipBoard board, TransferServices transfers, CurrentUser currentUser) {
         this.board = board;
+        this.transfers = transfers;
         this.currentUser = currentUser;
         search.setPlaceholder(getTranslation("administration.board.search"));
         search.setAriaLabel(getTranslation("administration.board.search"));
@@ -155,6 +157,11 @@ class OwnershipBoardView extends Page implements BeforeEnterObserver, HasDynamic
         if (first.isOrphan()) {
             row.add(new StateDisc(Mark.SKIPPED, getTranslation("user.state." + first.ownerState())));
         }
+        var transfer = new Button(
+                getTranslation("administration.transfer"),
+                click -> new TransferAllDialog(transfers, owned, this::show).open());
+        transfer.setAriaLabel(getTranslation("administration.transfer.title", owned.size(), first.ownerName()));
+        row.add(transfer);
         return row;
     }
 

@@ -9,15 +9,22 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.surveylink.common.RandomIds;
+import io.surveylink.project.Projects;
 import io.surveylink.testing.Fixtures;
 import io.surveylink.testing.ViewTest;
 import io.surveylink.user.LeaversRuns;
 import io.surveylink.user.UserAdministration;
+import io.surveylink.user.UserProfile;
+import io.surveylink.user.Users;
 import io.surveylink.workflow.WorkflowFixtures;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +35,12 @@ class OwnershipBoardViewTest extends ViewTest {
 
     @Autowired
     UserAdministration administration;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    Projects projects;
 
     @Autowired
     WorkflowFixtures workflowFixtures;
@@ -72,6 +85,38 @@ class OwnershipBoardViewTest extends ViewTest {
         fixtures.project();
 
         assertThat(statements.during(() -> open("ownership"))).isEqualTo(few);
+    }
+
+    @Test
+    void allOfALeaversProjectsMoveAtOnceWithThePreviewInSight() {
+        var people = fixtures.project("Orphan " + mark);
+        workflowFixtures.publishOfTheOwner(people);
+        administration.deactivate(people.admin(), people.owner().id(), LeaversRuns.HELD, Fixtures.PASSWORD);
+        signIn(people.admin());
+        open("ownership");
+        search(mark);
+
+        _click(_get(Button.class, spec -> spec.withText("Transfer…")));
+        inDialog("Switch now");
+        assertThat(newOwner().getErrorMessage()).isEqualTo("Choose who is to own them.");
+        _setValue(newOwner(), users.find(people.stranger().id()).orElseThrow());
+        _assertOne(
+                Div.class, spec -> spec.withText("0 of 1 steps would be ready; the others would hold until they are"));
+        _setValue(_get(TextArea.class), "Olga has left");
+        inDialog("Switch now");
+
+        assertThat(projects.find(people.id()).orElseThrow().ownerId())
+                .isEqualTo(people.stranger().id());
+        assertThat(_find(H2.class).getFirst().getText()).isEqualTo("All by owner");
+    }
+
+    @SuppressWarnings("unchecked") // the box of the dialog
+    private static ComboBox<UserProfile> newOwner() {
+        return (ComboBox<UserProfile>) _get(ComboBox.class, spec -> spec.withLabel("New owner"));
+    }
+
+    private static void inDialog(String button) {
+        _click(_get(_get(Dialog.class), Button.class, spec -> spec.withText(button)));
     }
 
     @Test
