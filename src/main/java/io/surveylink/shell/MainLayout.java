@@ -45,19 +45,21 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         head.addClassName("sl-drawer-head");
         var search = new Search(searchSources.orderedStream().toList());
         bar.add(search.icon());
-        var navigation = new Div(search, search.box(), menu);
+        var place = new Div(search, search.box());
+        place.addClassName("sl-drawer-search");
+        var navigation = new Div(menu);
         navigation.addClassName("sl-drawer-nav");
         sections.orderedStream().map(DrawerSection::create).forEach(navigation::add);
         var scroller = new Scroller(navigation);
         scroller.addClassName("sl-drawer-scroller");
-        addToDrawer(head, scroller);
+        addToDrawer(head, place, scroller);
 
         users.ifAvailable(user -> user.current().ifPresent(person -> {
             // One in the drawer, one in the bar that narrow screens have instead.
-            for (Div place : List.of(head, bar)) {
+            for (Div end : List.of(head, bar)) {
                 var bell = new NoticeBell(notifications, clock, person.id(), this::refreshBells);
                 bells.add(bell);
-                place.add(bell);
+                end.add(bell);
             }
             var foot = new Div(new UserMenu(user, person));
             foot.addClassName("sl-drawer-foot");

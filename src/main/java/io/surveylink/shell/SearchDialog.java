@@ -1,5 +1,8 @@
 package io.surveylink.shell;
 
+import com.vaadin.flow.component.ScrollOptions;
+import com.vaadin.flow.component.ScrollOptions.Alignment;
+import com.vaadin.flow.component.ScrollOptions.Behavior;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -128,7 +131,7 @@ final class SearchDialog extends Dialog {
             option.getElement().setAttribute("aria-selected", String.valueOf(place == chosen));
             option.setClassName("sl-search-chosen", place == chosen);
         }
-        options.get(chosen).scrollIntoView();
+        options.get(chosen).scrollIntoView(new ScrollOptions(Behavior.AUTO, Alignment.NEAREST, Alignment.NEAREST));
         point(options.get(chosen).getId().orElse(""));
     }
 

@@ -1,5 +1,6 @@
 package io.surveylink.shell;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.stream.Stream;
 public final class SearchWords {
 
     private static final int MAX_LENGTH = 100;
+
+    /** In UTF-8. */
+    private static final int ENOUGH_OF_A_PHRASE = 3;
 
     private final String text;
 
@@ -37,12 +41,12 @@ public final class SearchWords {
         return new SearchWords(text.replace(plain(phrase), " "));
     }
 
-    /** True if one of the phrases is in it, or is being typed. */
+    /** True if one of the phrases is in it, or is being typed: three letters of it, or one ideograph, which are as long. */
     public boolean says(List<String> phrases) {
-        return !isBlank()
-                && phrases.stream()
-                        .map(SearchWords::plain)
-                        .anyMatch(phrase -> text.contains(phrase) || phrase.startsWith(text));
+        boolean enough = text.getBytes(StandardCharsets.UTF_8).length >= ENOUGH_OF_A_PHRASE;
+        return phrases.stream()
+                .map(SearchWords::plain)
+                .anyMatch(phrase -> text.contains(phrase) || enough && phrase.startsWith(text));
     }
 
     private static Stream<String> words(String text) {

@@ -22,6 +22,8 @@ class SearchWordsTest {
         assertThat(new SearchWords("Not wor").says(phrases)).isTrue();
         assertThat(new SearchWords("why is it not working?").says(phrases)).isTrue();
         assertThat(new SearchWords("回答が届かない").says(phrases)).isTrue();
+        assertThat(new SearchWords("届").says(phrases)).isTrue();
+        assertThat(new SearchWords("no").says(phrases)).isFalse();
         assertThat(new SearchWords("working").says(phrases)).isFalse();
         assertThat(new SearchWords("").says(phrases)).isFalse();
     }
