@@ -23,6 +23,7 @@ import io.surveylink.workflow.FieldMapping;
 import io.surveylink.workflow.SalesforceTask;
 import io.surveylink.workflow.Step;
 import io.surveylink.workflow.Workflows.OrgName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,8 @@ final class DefinitionDiffView extends Div {
     private final transient DefinitionDiff diff;
     private final transient DiffWords words;
     private final Div cards = new Div();
+    private final ChangeKeys keys = new ChangeKeys();
+    private final transient List<Component> rows = new ArrayList<>();
     private boolean sideBySide;
 
     /** What happened to one part. */
@@ -64,7 +67,9 @@ final class DefinitionDiffView extends Div {
         cards.addClassName("sl-stack");
         var title = new H2(getTranslation("workflow.diff.title", diff.count()));
         title.addClassName("sl-grow");
-        var head = new Div(title, ways());
+        var hint = new Span(getTranslation("workflow.diff.keys"));
+        hint.addClassName("sl-caption");
+        var head = new Div(title, hint, ways(), keys);
         head.addClassName("sl-diff-head");
         add(head, cards);
         show();
@@ -83,7 +88,9 @@ final class DefinitionDiffView extends Div {
 
     private void show() {
         cards.removeAll();
+        rows.clear();
         diff.changes().forEach(change -> cards.add(card(change)));
+        keys.lead(rows);
     }
 
     private Component card(Change change) {
@@ -206,6 +213,7 @@ final class DefinitionDiffView extends Div {
         values.addClassName("sl-diff-values");
         var row = new Div(happened, name, values);
         row.addClassName("sl-diff-row");
+        rows.add(row);
         return row;
     }
 

@@ -1,5 +1,6 @@
 package io.surveylink.workflow.ui;
 
+import static com.github.mvysny.kaributesting.v10.BasicUtilsKt._fireDomEvent;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static io.surveylink.workflow.WorkflowFixtures.definition;
@@ -12,6 +13,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.JacksonUtils;
 import io.surveylink.common.Environment;
 import io.surveylink.common.OrgId;
 import io.surveylink.salesforce.WriteOperation;
@@ -63,11 +65,41 @@ class DefinitionDiffViewTest extends ViewTest {
     }
 
     @Test
+    void theKeysLeadFromChangeToChangeAndStayAtTheEnds() {
+        var before = task(ORG, "Contact");
+        show(
+                definition(before),
+                definition(before.with(embedded("LastName", "lastName")).with(embedded("Email", "email"))));
+
+        press(ChangeKeys.PREVIOUS);
+        assertThat(current()).isEmpty();
+        press(ChangeKeys.NEXT);
+        assertThat(current()).singleElement().asString().contains("LastName");
+        press(ChangeKeys.NEXT);
+        press(ChangeKeys.NEXT);
+        assertThat(current()).singleElement().asString().contains("Email");
+        press(ChangeKeys.PREVIOUS);
+        assertThat(current()).singleElement().asString().contains("LastName");
+    }
+
+    @Test
     void twoEqualDefinitionsSaySo() {
         show(definition(task(ORG, "Contact")), definition(task(ORG, "Contact")));
 
         assertThat(_get(DefinitionDiffView.class).getElement().getTextRecursively())
                 .isEqualTo("Nothing is different.");
+    }
+
+    private static void press(String filter) {
+        var data = JacksonUtils.createObjectNode();
+        data.put(filter, true);
+        _fireDomEvent(UI.getCurrent(), "keydown", data);
+    }
+
+    private static List<String> current() {
+        return _find(Div.class, spec -> spec.withClasses("sl-diff-current")).stream()
+                .map(row -> row.getElement().getTextRecursively())
+                .toList();
     }
 
     private static void show(WorkflowDefinition before, WorkflowDefinition after) {
