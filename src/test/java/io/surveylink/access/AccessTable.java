@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
     ProjectRows.class,
     RunRows.class,
     SurveyRows.class,
+    TransferRows.class,
     WorkflowRows.class
 })
 public class AccessTable {}
