@@ -1,5 +1,6 @@
 package io.surveylink.account;
 
+import io.surveylink.common.Environment;
 import io.surveylink.common.OrgId;
 import io.surveylink.common.ProjectId;
 import io.surveylink.user.Actor;
@@ -21,4 +22,7 @@ public interface LinkRequests {
      *     {@link #PAUSE}; STALE if an account serves the org meanwhile
      */
     void ask(Actor actor, ProjectId project, OrgId org, String step);
+
+    /** Add account filled in for an org: with the Salesforce app that others linked it with, where one is known. */
+    AddAccountLink addAccount(OrgId org, Environment environment, String returnTo);
 }

@@ -9,6 +9,7 @@
             "project",
             "project :: ui",
             "ownership",
+            "ownership :: ui",
             "account",
             "account :: ui",
             "oauth",

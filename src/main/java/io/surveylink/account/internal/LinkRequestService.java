@@ -7,6 +7,7 @@ import io.surveylink.audit.AuditAction;
 import io.surveylink.audit.AuditEntry;
 import io.surveylink.audit.AuditLog;
 import io.surveylink.common.DomainException;
+import io.surveylink.common.Environment;
 import io.surveylink.common.ErrorCode;
 import io.surveylink.common.OrgId;
 import io.surveylink.common.ProjectId;
@@ -109,14 +110,19 @@ class LinkRequestService implements LinkRequests, BindingListener {
         if (!accounts.findOf(owner, known.orgId()).isEmpty()) {
             return back;
         }
-        String publicId = accounts.latestGrantIn(known.orgId())
+        return addAccount(known.orgId(), known.environment(), back).path();
+    }
+
+    @Override
+    public AddAccountLink addAccount(OrgId org, Environment environment, String returnTo) {
+        String publicId = accounts.latestGrantIn(org)
                 .map(grants::appOf)
-                .flatMap(app -> apps.choices(known.environment()).stream()
+                .flatMap(app -> apps.choices(environment).stream()
                         .filter(choice -> choice.id().equals(app))
                         .findFirst())
                 .map(SalesforceApps.Choice::publicId)
                 .orElse(null);
-        return new AddAccountLink(known.environment(), publicId, back).path();
+        return new AddAccountLink(environment, publicId, ReturnPaths.checked(returnTo));
     }
 
     private void tellOwner(Actor actor, ProjectSummary project, Account known, String link) {

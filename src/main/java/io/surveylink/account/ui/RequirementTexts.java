@@ -2,6 +2,7 @@ package io.surveylink.account.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import io.surveylink.account.Evidence;
+import io.surveylink.account.Requirement;
 import io.surveylink.account.RequirementFinding;
 import io.surveylink.account.RequirementState;
 import io.surveylink.common.ui.Mark;
@@ -39,11 +40,20 @@ final class RequirementTexts {
 
     /** What is needed, without of what. */
     String name(RequirementFinding finding) {
-        return text("requirement.name." + finding.requirement());
+        return name(finding.requirement());
+    }
+
+    private String name(Requirement requirement) {
+        return text("requirement.name." + requirement);
     }
 
     String nameWithSubject(RequirementFinding finding) {
-        return (name(finding) + " " + finding.subject()).strip();
+        return nameWithSubject(finding.requirement(), finding.subject());
+    }
+
+    /** @param subject as of {@link RequirementFinding#subject} */
+    String nameWithSubject(Requirement requirement, String subject) {
+        return (name(requirement) + " " + subject).strip();
     }
 
     /** Why it stands as it does, and before it the steps that need it. */
@@ -130,15 +140,29 @@ final class RequirementTexts {
 
     /** The way through Setup, step by step. */
     List<String> path(RequirementFinding finding) {
-        String path = text(
-                "requirement.where." + finding.requirement().place(),
+        return path(
+                finding.requirement(),
                 Objects.requireNonNullElse(finding.object(), ""),
                 Objects.requireNonNullElse(finding.field(), ""));
-        return Arrays.asList(path.split(STEP_OF_PATH));
+    }
+
+    private List<String> path(Requirement requirement, String object, String field) {
+        return Arrays.asList(text("requirement.where." + requirement.place(), object, field)
+                .split(STEP_OF_PATH));
     }
 
     String pathInOneLine(RequirementFinding finding) {
         return String.join(STEP_OF_PATH, path(finding));
+    }
+
+    /** @param subject as of {@link RequirementFinding#subject} */
+    String pathInOneLine(Requirement requirement, String subject) {
+        int dot = subject.indexOf('.');
+        return String.join(
+                STEP_OF_PATH,
+                dot < 0
+                        ? path(requirement, subject, "")
+                        : path(requirement, subject.substring(0, dot), subject.substring(dot + 1)));
     }
 
     String helper(Evidence.Helper helper) {

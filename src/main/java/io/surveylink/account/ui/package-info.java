@@ -1,4 +1,4 @@
-/** The screens of linked accounts, and the two parts that other features show: the chooser and the chip. */
+/** The screens of linked accounts, and what other features use of them: the chooser, the chip, ways to Salesforce. */
 @NullMarked
 @NamedInterface("ui")
 package io.surveylink.account.ui;

@@ -11,10 +11,8 @@ import io.surveylink.common.ui.Toast;
 import io.surveylink.ownership.Consents.ConsentItem;
 import io.surveylink.ownership.Consents.ConsentState;
 import io.surveylink.project.ProjectSummary;
-import io.surveylink.salesforce.WriteOperation;
 import io.surveylink.workflow.ConsentStatements.Statement;
 import io.surveylink.workflow.Workflows.OrgName;
-import io.surveylink.workflow.Workflows.TaskSummary;
 import java.util.List;
 import java.util.Map;
 
@@ -80,8 +78,7 @@ final class ConsentBanners extends Div {
     }
 
     private static String what(ConsentItem item) {
-        return TaskTexts.title(new TaskSummary(
-                WriteOperation.valueOf(item.key().operation()), item.key().object()));
+        return TaskTexts.title(item.key().operation(), item.key().object());
     }
 
     private static String orgName(ConsentItem item, Map<OrgId, OrgName> orgs) {

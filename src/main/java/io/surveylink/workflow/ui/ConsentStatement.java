@@ -6,10 +6,8 @@ import com.vaadin.flow.component.html.Span;
 import io.surveylink.common.ui.EnvironmentBadge;
 import io.surveylink.common.ui.KeyValue;
 import io.surveylink.common.ui.OrgTile;
-import io.surveylink.salesforce.WriteOperation;
 import io.surveylink.workflow.ConsentStatements.Statement;
 import io.surveylink.workflow.ConsentStatements.Writing;
-import io.surveylink.workflow.Workflows.TaskSummary;
 
 /** One consent in plain words: who writes what, where, how often, and how a record would look. */
 final class ConsentStatement extends Div {
@@ -23,9 +21,7 @@ final class ConsentStatement extends Div {
         var title = new Span(getTranslation(
                 "ownership.consents.who",
                 item.publisherName(),
-                TaskTexts.title(new TaskSummary(
-                        WriteOperation.valueOf(item.key().operation()),
-                        item.key().object()))));
+                TaskTexts.title(item.key().operation(), item.key().object())));
         title.addClassName("sl-row-title");
         var head = new Div(
                 title,

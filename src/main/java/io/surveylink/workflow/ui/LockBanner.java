@@ -21,6 +21,7 @@ import io.surveylink.common.ui.Mark;
 import io.surveylink.common.ui.OrgTile;
 import io.surveylink.common.ui.Times;
 import io.surveylink.common.ui.Toast;
+import io.surveylink.project.Operation;
 import io.surveylink.workflow.TakeOvers.Proof;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,9 @@ final class LockBanner extends Section {
         body.add(facts(proofs), proposeCard());
         if (!proofs.isEmpty()) {
             body.add(takeOverCard(proofs));
+        }
+        if (model.allows(Operation.ASK_TO_LINK)) {
+            body.add(askCard());
         }
         add(head, body);
         setFolded(Boolean.TRUE.equals(VaadinSession.getCurrent().getAttribute(FOLDED)));
@@ -197,6 +201,16 @@ final class LockBanner extends Section {
                             "workflow.locked.takeOver.done", model.project().ownerName()));
                     changed.run();
                 }));
+    }
+
+    private Component askCard() {
+        return card(
+                VaadinIcon.EXCHANGE,
+                getTranslation("workflow.locked.ask"),
+                getTranslation("workflow.locked.ask.text", model.project().ownerName()),
+                new Button(
+                        getTranslation("workflow.locked.ask.act"),
+                        click -> model.services().lock().askForOwnership().open(model.project(), changed)));
     }
 
     private static Div card(VaadinIcon icon, String title, String text, Component... more) {

@@ -1,5 +1,6 @@
 package io.surveylink.workflow.ui;
 
+import io.surveylink.ownership.ui.AskForOwnership;
 import io.surveylink.workflow.ConsentStatements;
 import io.surveylink.workflow.LiveWorkflows;
 import io.surveylink.workflow.Proposals;
@@ -14,4 +15,5 @@ record LockServices(
         TakeOvers takeOvers,
         ConsentStatements statements,
         LiveWorkflows live,
-        WorkflowActivity activity) {}
+        WorkflowActivity activity,
+        AskForOwnership askForOwnership) {}

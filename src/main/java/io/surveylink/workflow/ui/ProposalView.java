@@ -30,6 +30,7 @@ import io.surveylink.common.Watch;
 import io.surveylink.common.ui.Banner;
 import io.surveylink.common.ui.Errors;
 import io.surveylink.common.ui.Mark;
+import io.surveylink.common.ui.ReasonDialog;
 import io.surveylink.common.ui.Times;
 import io.surveylink.common.ui.Toast;
 import io.surveylink.project.ProjectSummary;
@@ -54,6 +55,8 @@ import org.jspecify.annotations.Nullable;
 class ProposalView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final long serialVersionUID = 1L;
+
+    private static final int MAX_REASON = 1000;
 
     private final transient EditorServices services;
     private transient @Nullable Proposal shown;
@@ -183,8 +186,11 @@ class ProposalView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (proposal.decidable()) {
             var decline = new Button(
                     getTranslation("workflow.proposal.decline"),
-                    click -> new DeclineDialog(
-                                    head.authorName(),
+                    click -> new ReasonDialog(
+                                    getTranslation("workflow.proposal.decline.title"),
+                                    getTranslation("workflow.proposal.decline.why", head.authorName()),
+                                    MAX_REASON,
+                                    getTranslation("workflow.proposal.decline.act"),
                                     reason -> act(() -> services.lock()
                                             .proposals()
                                             .decline(services.currentUser().actor(), head.id(), reason)))

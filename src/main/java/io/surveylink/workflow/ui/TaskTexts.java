@@ -4,11 +4,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
+import io.surveylink.salesforce.WriteOperation;
 import io.surveylink.workflow.SalesforceTask;
 import io.surveylink.workflow.Workflows.TaskSummary;
 
-/** Tasks in words. */
-final class TaskTexts {
+/** Tasks in words; for the screens of other features too. */
+public final class TaskTexts {
 
     private TaskTexts() {}
 
@@ -25,6 +26,11 @@ final class TaskTexts {
         return label == null
                 ? I18NProvider.translate("workflow.task.untitled")
                 : title(new TaskSummary(task.operation(), label));
+    }
+
+    /** @param operation name of a {@link WriteOperation}, as consents and readiness have it */
+    public static String title(String operation, String objectLabel) {
+        return title(new TaskSummary(WriteOperation.valueOf(operation), objectLabel));
     }
 
     static String title(TaskSummary task) {
