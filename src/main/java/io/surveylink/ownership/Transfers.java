@@ -3,8 +3,10 @@ package io.surveylink.ownership;
 import io.surveylink.common.ProjectId;
 import io.surveylink.common.TransferId;
 import io.surveylink.common.UserId;
+import io.surveylink.ownership.Transfer.Person;
 import io.surveylink.user.Actor;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -93,4 +95,11 @@ public interface Transfers {
 
     /** Those that concern the actor, for admins all that are open too; what waits for the actor first; at most 100. */
     List<Transfer> concerning(Actor actor);
+
+    /** What waits for the actor's word, for places that show it on every page; one statement. */
+    List<Waiting> waiting(Actor actor);
+
+    /** @param move ENDORSE, APPROVE or ACCEPT */
+    record Waiting(
+            String publicId, String projectName, Person from, Person to, Instant expiresAt, Transfer.Move move) {}
 }

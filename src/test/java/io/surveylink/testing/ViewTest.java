@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * A test of views without a browser: everything but the browser is real. A test signs somebody in, navigates with
@@ -74,10 +77,15 @@ public abstract class ViewTest {
                         new Routes(new HashSet<>(VIEWS), new HashSet<>(ERROR_VIEWS), true), context, UI::new));
     }
 
-    /** Goes to a path inside the console. */
+    /** Goes to a path inside the console, in a request of its own as from a browser. */
     protected void open(String path) {
         var ui = UI.getCurrent();
-        ui.getInternals().getRouter().navigate(ui, new Location(path), NavigationTrigger.PROGRAMMATIC);
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
+        try {
+            ui.getInternals().getRouter().navigate(ui, new Location(path), NavigationTrigger.PROGRAMMATIC);
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
     }
 
     @AfterEach

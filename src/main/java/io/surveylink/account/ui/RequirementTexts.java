@@ -147,8 +147,8 @@ final class RequirementTexts {
     }
 
     private List<String> path(Requirement requirement, String object, String field) {
-        return Arrays.asList(text("requirement.where." + requirement.place(), object, field)
-                .split(STEP_OF_PATH));
+        return Arrays.asList(
+                text("requirement.where." + requirement.place(), object, field).split(STEP_OF_PATH));
     }
 
     String pathInOneLine(RequirementFinding finding) {

@@ -12,6 +12,7 @@ import io.surveylink.ownership.Transfer.Decision;
 import io.surveylink.ownership.Transfer.OfProject;
 import io.surveylink.ownership.Transfer.Person;
 import io.surveylink.ownership.TransferState;
+import io.surveylink.user.Role;
 import io.surveylink.user.UserState;
 import java.time.Instant;
 import java.util.Collection;
@@ -135,6 +136,32 @@ class TransferRepository {
                 .or(TRANSFER.REQUESTED_BY_ID.eq(user))
                 .or(TRANSFER.NEW_OWNER_ID.eq(user).and(TRANSFER.APPROVED_AT.isNotNull()));
         return select(allOpen ? mine.or(TRANSFER.OPEN_PROJECT_ID.isNotNull()) : mine);
+    }
+
+    /** Open ones that wait for the person's word, as {@link TransferMoves} lets them say it. */
+    List<TransferRow> waitingFor(UserId user, boolean admin, Instant now) {
+        var waits = TRANSFER.STATE
+                .eq(TransferState.APPROVED.name())
+                .and(TRANSFER.NEW_OWNER_ID.eq(user))
+                .or(TRANSFER.STATE.eq(TransferState.ASKED.name()).and(TRANSFER.FORMER_OWNER_ID.eq(user)));
+        if (admin) {
+            waits = waits.or(TRANSFER.NEW_OWNER_ID.ne(user).and(adminDecides(user)));
+        }
+        return select(TRANSFER.OPEN_PROJECT_ID
+                .isNotNull()
+                .and(TRANSFER.EXPIRES_AT.gt(now))
+                .and(waits));
+    }
+
+    private static Condition adminDecides(UserId admin) {
+        var other = USER.as("other");
+        var onlyAdmin = DSL.notExists(DSL.selectOne()
+                .from(other)
+                .where(other.ROLE.eq(Role.ADMIN.name()), other.STATE.eq(UserState.ACTIVE.name()), other.ID.ne(admin)));
+        return TRANSFER.STATE
+                .eq(TransferState.REQUESTED.name())
+                .and(TRANSFER.REQUESTED_BY_ID.ne(admin).or(onlyAdmin))
+                .or(TRANSFER.STATE.eq(TransferState.ASKED.name()).and(FORMER.STATE.ne(UserState.ACTIVE.name())));
     }
 
     /** A project and whose it is. */

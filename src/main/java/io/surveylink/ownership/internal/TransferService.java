@@ -248,6 +248,24 @@ class TransferService implements Transfers {
                 .toList());
     }
 
+    @Override
+    public List<Waiting> waiting(Actor actor) {
+        return transactions.read(() -> transfers.waitingFor(actor.id(), actor.isAdmin(), clock.instant()).stream()
+                .map(TransferService::waiting)
+                .toList());
+    }
+
+    private static Waiting waiting(TransferRow row) {
+        var move = switch (row.state()) {
+            case ASKED -> Move.ENDORSE;
+            case REQUESTED -> Move.APPROVE;
+            case APPROVED -> Move.ACCEPT;
+            case ACCEPTED, DECLINED, CANCELLED, EXPIRED, UNDONE ->
+                throw new IllegalStateException("over, and waits for nobody");
+        };
+        return new Waiting(row.publicId(), row.project().name(), row.from(), row.to(), row.expiresAt(), move);
+    }
+
     /** Who was concerned once and sees the project no more. */
     private Optional<Transfer> visible(Actor actor, TransferRow row) {
         try {

@@ -28,13 +28,11 @@ final class LacksDialog extends Dialog {
                 .map(lack -> new Wanted(Requirement.valueOf(lack.requirement()), lack.subject()))
                 .toList();
         var list = new ImpactList();
-        wanted.forEach(
-                each -> list.add(Mark.LACKS_PERMISSION, sentences.name(each), sentences.place(each), ""));
+        wanted.forEach(each -> list.add(Mark.LACKS_PERMISSION, sentences.name(each), sentences.place(each), ""));
         var letter = new Div(sentences.letter(account, wanted, sender));
         letter.addClassNames("sl-letter", "sl-panel");
         var body = new Div(
-                new Paragraph(
-                        getTranslation("transfer.lacks.text", account.username(), ReadinessRow.title(step))),
+                new Paragraph(getTranslation("transfer.lacks.text", account.username(), ReadinessRow.title(step))),
                 list,
                 new Paragraph(getTranslation("transfer.lacks.letter")),
                 letter);

@@ -48,7 +48,8 @@ final class Preparation implements ReadinessActions {
                         step.org().id(),
                         account.id()));
         if (done) {
-            Toast.show(text("transfer.account.chosen", account.name(), step.org().name()));
+            Toast.show(
+                    text("transfer.account.chosen", account.name(), step.org().name()));
         }
         changed.run();
     }
@@ -87,7 +88,9 @@ final class Preparation implements ReadinessActions {
                         services.requirements(),
                         step,
                         services.accounts()
-                                .get(services.currentUser().actor(), account(step).id()),
+                                .get(
+                                        services.currentUser().actor(),
+                                        account(step).id()),
                         services.currentUser().profile().name())
                 .open());
     }

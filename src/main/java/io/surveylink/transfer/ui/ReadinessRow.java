@@ -33,8 +33,7 @@ final class ReadinessRow extends NativeTableRow implements Focusable<ReadinessRo
     private final transient @Nullable ReadinessActions actions;
 
     /** @param urgent the most urgent of all: its button is the primary one */
-    ReadinessRow(
-            WorkflowReadiness workflow, StepReadiness step, boolean urgent, @Nullable ReadinessActions actions) {
+    ReadinessRow(WorkflowReadiness workflow, StepReadiness step, boolean urgent, @Nullable ReadinessActions actions) {
         this.workflow = workflow;
         this.step = step;
         this.actions = actions;
@@ -142,8 +141,7 @@ final class ReadinessRow extends NativeTableRow implements Focusable<ReadinessRo
 
     private Optional<Button> button(ReadinessActions to) {
         return switch (step.answer()) {
-            case READY ->
-                step.consent() != null && step.agreed() ? Optional.of(withdraw(to)) : Optional.empty();
+            case READY -> step.consent() != null && step.agreed() ? Optional.of(withdraw(to)) : Optional.empty();
             // The chooser stands in the row itself.
             case CHOOSE_ACCOUNT -> Optional.empty();
             case NEEDS_LINK -> Optional.of(way("transfer.do.link", () -> to.link(workflow, step)));

@@ -114,7 +114,11 @@ final class RequestTransferDialog extends Dialog {
             return;
         }
         boolean done = Errors.guard(() -> services.transfers()
-                .request(services.currentUser().actor(), open.id(), chosen.id(), reason.getValue().strip()));
+                .request(
+                        services.currentUser().actor(),
+                        open.id(),
+                        chosen.id(),
+                        reason.getValue().strip()));
         if (done) {
             Toast.show(getTranslation("transfer.request.done"));
             close();

@@ -71,7 +71,9 @@ final class TransferMoves {
                 text("transfer.move.DECLINE"),
                 click -> new ReasonDialog(
                                 text("transfer.decline.title"),
-                                text("transfer.decline.reason", transfer.requestedBy().name()),
+                                text(
+                                        "transfer.decline.reason",
+                                        transfer.requestedBy().name()),
                                 Transfers.MAX_REASON,
                                 text("transfer.decline.act"),
                                 reason -> {
@@ -91,7 +93,8 @@ final class TransferMoves {
                                 text("transfer.cancel.act"),
                                 text("transfer.cancel.keep"),
                                 () -> {
-                                    services.transfers().cancel(services.currentUser().actor(), transfer.id());
+                                    services.transfers()
+                                            .cancel(services.currentUser().actor(), transfer.id());
                                     done(Move.CANCEL);
                                 })
                         .withText(text("transfer.nothingChanges", words.person(transfer.from())))
@@ -107,7 +110,8 @@ final class TransferMoves {
                                 text("transfer.undo.act"),
                                 text("transfer.undo.keep"),
                                 () -> {
-                                    services.transfers().undo(services.currentUser().actor(), transfer.id());
+                                    services.transfers()
+                                            .undo(services.currentUser().actor(), transfer.id());
                                     done(Move.UNDO);
                                 })
                         .withImpact(new ImpactList()

@@ -139,12 +139,14 @@ final class TransferPhases extends Div {
                     TransferWords.whoAndWhen(approved.by(), approved.at()),
                     getTranslation("transfer.phase.admin"));
         }
-        return step("transfer.phase.approval", switch (transfer.state()) {
-            case ASKED -> getTranslation("transfer.phase.approval.ASKED", words.person(transfer.from()));
-            case REQUESTED -> getTranslation("transfer.phase.approval.REQUESTED");
-            case APPROVED, ACCEPTED, UNDONE -> "";
-            case DECLINED, CANCELLED, EXPIRED -> words.sentence(transfer);
-        });
+        return step(
+                "transfer.phase.approval",
+                switch (transfer.state()) {
+                    case ASKED -> getTranslation("transfer.phase.approval.ASKED", words.person(transfer.from()));
+                    case REQUESTED -> getTranslation("transfer.phase.approval.REQUESTED");
+                    case APPROVED, ACCEPTED, UNDONE -> "";
+                    case DECLINED, CANCELLED, EXPIRED -> words.sentence(transfer);
+                });
     }
 
     private String readiness(@Nullable Report report) {
@@ -161,14 +163,14 @@ final class TransferPhases extends Div {
 
     private String confirmed() {
         return switch (transfer.state()) {
-            case ACCEPTED -> {
+            case ACCEPTED, UNDONE -> {
                 var switched = Objects.requireNonNull(transfer.end());
                 yield transfer.forced()
                         ? getTranslation(
                                 "transfer.phase.forced", TransferWords.whoAndWhen(switched.by(), switched.at()))
                         : TransferWords.whoAndWhen(switched.by(), switched.at());
             }
-            case ASKED, REQUESTED, APPROVED, DECLINED, CANCELLED, EXPIRED, UNDONE ->
+            case ASKED, REQUESTED, APPROVED, DECLINED, CANCELLED, EXPIRED ->
                 getTranslation("transfer.phase.confirm.text");
         };
     }

@@ -71,11 +71,9 @@ class TransferSection implements PeopleSection {
                     VaadinIcon.EXCHANGE.create(),
                     click -> new RequestTransferDialog(services, projects, users, open, changed).open()));
         }
-        if (open.allows(Operation.ASK_TO_LINK)) {
+        if (open.allows(Operation.ASK_FOR_OWNERSHIP)) {
             return Optional.of(new Button(
-                    text("transfer.ask"),
-                    VaadinIcon.EXCHANGE.create(),
-                    click -> asking.open(open.summary(), changed)));
+                    text("transfer.ask"), VaadinIcon.EXCHANGE.create(), click -> asking.open(open.summary(), changed)));
         }
         return Optional.empty();
     }

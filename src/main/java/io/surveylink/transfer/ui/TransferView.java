@@ -88,9 +88,7 @@ class TransferView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return shown == null
-                ? getTranslation("transfer.pageTitle")
-                : words().title(shown().transfer());
+        return shown == null ? getTranslation("transfer.pageTitle") : words().title(shown().transfer());
     }
 
     private Actor actor() {
@@ -166,9 +164,7 @@ class TransferView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     report,
                     check,
                     here,
-                    transfer.allows(Move.PREPARE)
-                            ? new Preparation(services, transfer, this::prepared)
-                            : null,
+                    transfer.allows(Move.PREPARE) ? new Preparation(services, transfer, this::prepared) : null,
                     this::check));
         }
         add(header(transfer, words), main);
@@ -182,8 +178,7 @@ class TransferView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Header header(Transfer transfer, TransferWords words) {
-        var trail = new Nav(new Span(
-                new Anchor(TransferNavigation.LIST, getTranslation("transfer.list.title"))));
+        var trail = new Nav(new Span(new Anchor(TransferNavigation.LIST, getTranslation("transfer.list.title"))));
         trail.addClassName("sl-breadcrumb");
         trail.setAriaLabel(getTranslation("transfer.breadcrumb"));
         var title = new Div(
@@ -208,18 +203,19 @@ class TransferView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var undoEnds = TransferWords.undoEnds(end);
         var open = new Button(
                 getTranslation("transfer.project"),
-                click -> UI.getCurrent().navigate("projects/" + transfer.project().slug()));
+                click -> UI.getCurrent()
+                        .navigate("projects/" + transfer.project().slug()));
         return new Banner(
                 Banner.Tone.SUCCESS,
                 own
-                        ? getTranslation("transfer.switched.you", transfer.project().name())
+                        ? getTranslation(
+                                "transfer.switched.you", transfer.project().name())
                         : getTranslation(
                                 "transfer.switched",
                                 words.person(transfer.to()),
                                 transfer.project().name()),
                 undoEnds.isAfter(services.clock().instant())
-                        ? getTranslation(
-                                "transfer.switched.undo", Times.dateTime(end.at()), Times.dateTime(undoEnds))
+                        ? getTranslation("transfer.switched.undo", Times.dateTime(end.at()), Times.dateTime(undoEnds))
                         : getTranslation("transfer.switched.at", Times.dateTime(end.at())),
                 open);
     }
@@ -270,7 +266,8 @@ class TransferView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 done -> {
                     switching = false;
                     refresh();
-                    Toast.show(getTranslation("transfer.done.ACCEPT", done.project().name()));
+                    Toast.show(getTranslation(
+                            "transfer.done.ACCEPT", done.project().name()));
                 },
                 error -> {
                     switching = false;

@@ -96,8 +96,7 @@ final class TransferWords {
     /** Where it stands, in a sentence. */
     String sentence(Transfer transfer) {
         return switch (transfer.state()) {
-            case ASKED ->
-                text("transfer.sentence.ASKED", name(transfer.to()), Times.date(transfer.expiresAt()));
+            case ASKED -> text("transfer.sentence.ASKED", name(transfer.to()), Times.date(transfer.expiresAt()));
             case REQUESTED ->
                 text("transfer.sentence.REQUESTED", name(transfer.requestedBy()), Times.date(transfer.expiresAt()));
             case APPROVED -> text(approvedKey(transfer), name(transfer.to()), Times.date(transfer.expiresAt()));

@@ -97,9 +97,7 @@ class TransfersView extends Page implements BeforeEnterObserver, HasDynamicTitle
                         .orElseGet(() -> getTranslation("transfer.next.look")),
                 click -> UI.getCurrent().navigate(TransferNavigation.path(transfer.publicId())));
         var row = new Div(
-                text,
-                new StateBadge(TransferWords.mark(transfer.state()), TransferWords.name(transfer.state())),
-                next);
+                text, new StateBadge(TransferWords.mark(transfer.state()), TransferWords.name(transfer.state())), next);
         row.addClassNames("sl-row", "sl-transfer-item");
         return row;
     }

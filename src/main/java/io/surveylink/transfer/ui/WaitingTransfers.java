@@ -2,15 +2,13 @@ package io.surveylink.transfer.ui;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.surveylink.common.ui.Times;
-import io.surveylink.ownership.Transfer;
-import io.surveylink.ownership.Transfer.Move;
 import io.surveylink.ownership.Transfers;
+import io.surveylink.ownership.Transfers.Waiting;
 import io.surveylink.project.NeedsYou;
 import io.surveylink.shell.MenuBadge;
 import io.surveylink.user.Actor;
 import io.surveylink.user.CurrentUser;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Transfers that wait for the reader: on the home page, and as a number beside the menu entry. */
@@ -27,24 +25,22 @@ class WaitingTransfers implements NeedsYou, MenuBadge {
 
     @Override
     public List<Item> items(Actor actor) {
-        return transfers.concerning(actor).stream()
-                .flatMap(transfer -> TransferWords.waitsFor(transfer).map(move -> item(transfer, move)).stream())
-                .toList();
+        return transfers.waiting(actor).stream().map(WaitingTransfers::item).toList();
     }
 
-    private static Item item(Transfer transfer, Move move) {
+    private static Item item(Waiting waiting) {
         return new Item(
                 Urgency.ASKED,
                 VaadinIcon.EXCHANGE,
-                TransferWords.text("transfer.needsYou." + move, transfer.project().name()),
+                TransferWords.text("transfer.needsYou." + waiting.move(), waiting.projectName()),
                 null,
                 TransferWords.text(
-                        "transfer.needsYou." + move + ".text",
-                        TransferWords.name(transfer.from()),
-                        TransferWords.name(transfer.to()),
-                        Times.date(transfer.expiresAt())),
-                TransferWords.text("transfer.next." + move),
-                TransferNavigation.path(transfer.publicId()));
+                        "transfer.needsYou." + waiting.move() + ".text",
+                        TransferWords.name(waiting.from()),
+                        TransferWords.name(waiting.to()),
+                        Times.date(waiting.expiresAt())),
+                TransferWords.text("transfer.next." + waiting.move()),
+                TransferNavigation.path(waiting.publicId()));
     }
 
     @Override
@@ -54,13 +50,7 @@ class WaitingTransfers implements NeedsYou, MenuBadge {
 
     @Override
     public int count() {
-        return (int) transfers.concerning(currentUser.actor()).stream()
-                .flatMap(transfer -> waits(transfer))
-                .count();
-    }
-
-    private static Stream<Move> waits(Transfer transfer) {
-        return TransferWords.waitsFor(transfer).stream();
+        return transfers.waiting(currentUser.actor()).size();
     }
 
     @Override

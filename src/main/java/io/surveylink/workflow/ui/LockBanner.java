@@ -66,7 +66,7 @@ final class LockBanner extends Section {
         if (!proofs.isEmpty()) {
             body.add(takeOverCard(proofs));
         }
-        if (model.allows(Operation.ASK_TO_LINK)) {
+        if (model.allows(Operation.ASK_FOR_OWNERSHIP)) {
             body.add(askCard());
         }
         add(head, body);

@@ -79,7 +79,7 @@ class WorkflowLockTest extends ViewTest {
                 .contains("Olga Owner", "owner@acme.example", "owner of the project", "no runs today, 0 waiting now");
         assertThat(_find(H3.class))
                 .extracting(WorkflowLockTest::text)
-                .containsExactly("Propose a change", "Take it over");
+                .containsExactly("Propose a change", "Take it over", "Ask for ownership");
         _assertOne(Button.class, spec -> spec.withText("Sign in to Salesforce"));
         _assertNone(Button.class, spec -> spec.withText("Publish revision 2"));
     }
