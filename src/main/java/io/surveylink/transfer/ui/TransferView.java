@@ -120,28 +120,39 @@ class TransferView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void changedElsewhere() {
-        try {
-            var now = services.shown().read(actor(), shown().transfer().publicId());
-            if (!now.equals(shown) && !switching) {
-                shown = now;
-                show();
-                checkIfStale();
-            }
-        } catch (DomainException e) {
-            // Out of this person's sight: the page says so.
-            getUI().ifPresent(ui -> ui.refreshCurrentRoute(false));
+        var before = shown;
+        if (!switching && readAgain() && !shown().equals(before)) {
+            show();
+            checkIfStale();
         }
     }
 
     private void refresh() {
-        shown = services.shown().read(actor(), shown().transfer().publicId());
-        show();
+        if (readAgain()) {
+            show();
+        }
+    }
+
+    /** Who was let in only to get ready is out again when it is over, and goes on with what is left. */
+    private boolean readAgain() {
+        try {
+            shown = services.shown().read(actor(), shown().transfer().publicId());
+            return true;
+        } catch (DomainException e) {
+            if (e.code() != ErrorCode.NOT_FOUND) {
+                throw e;
+            }
+            getUI().ifPresent(ui -> ui.navigate(TransferNavigation.LIST));
+            return false;
+        }
     }
 
     private void prepared() {
         here = null;
-        refresh();
-        checkIfStale();
+        if (readAgain()) {
+            show();
+            checkIfStale();
+        }
     }
 
     private void show() {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.surveylink.account.LinkedAccounts;
@@ -23,8 +24,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** One transfer as each of those concerned sees it. */
 class TransferViewTest extends TransferTestCase {
-
-    private static final String PREPARING = "Checking what Salesforce permits";
 
     @Autowired
     LinkedAccounts accounts;
@@ -49,8 +48,7 @@ class TransferViewTest extends TransferTestCase {
                 .contains("Until you confirm, all of it runs as Olga Owner.", "1 step is not ready");
 
         press("Link an account");
-        var dialog = _get(Dialog.class);
-        assertThat(dialog.getElement().getTextRecursively()).contains("You come back to this step");
+        _assertOne(Span.class, spec -> spec.withText("You come back to this step"));
     }
 
     @Test
@@ -59,8 +57,9 @@ class TransferViewTest extends TransferTestCase {
         workflowFixtures.link(successor, "collaborator@acme.example");
         openAs(successor, path());
 
-        awaitText("1 of 1 steps are ready");
-        assertThat(text()).doesNotContain(PREPARING).contains("collaborator@acme.example", "The one step is ready.");
+        awaitText("What Salesforce permits is from");
+        assertThat(text())
+                .contains("1 of 1 steps are ready", "collaborator@acme.example", "The one step is ready.");
     }
 
     @Test
@@ -169,6 +168,10 @@ class TransferViewTest extends TransferTestCase {
         press("Decline the transfer…");
         _setValue(_get(TextArea.class), "Not before spring.");
         pressInDialog("Decline");
+        assertThat(_get(H1.class).getText())
+                .as("who was let in to get ready is out again")
+                .isEqualTo("Transfers");
+        openAs(people.owner(), path());
         assertThat(text()).contains("Declined", "“Not before spring.”");
 
         requested();
