@@ -17,12 +17,12 @@ import java.util.Objects;
 /** How the new owner gets ready: each row's button leads to its means, and back to the row. */
 final class Preparation implements ReadinessActions {
 
-    private final TransferServices services;
+    private final TransferPageServices services;
     private final Transfer transfer;
     private final Runnable changed;
 
     /** @param changed shows the page again, as things are then */
-    Preparation(TransferServices services, Transfer transfer, Runnable changed) {
+    Preparation(TransferPageServices services, Transfer transfer, Runnable changed) {
         this.services = services;
         this.transfer = transfer;
         this.changed = changed;

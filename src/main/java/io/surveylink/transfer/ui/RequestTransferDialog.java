@@ -25,7 +25,7 @@ final class RequestTransferDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient TransferServices services;
+    private final transient TransferPageServices services;
     private final transient Users users;
     private final transient OpenProject open;
     private final transient Runnable requested;
@@ -35,7 +35,7 @@ final class RequestTransferDialog extends Dialog {
 
     /** @param requested shows the page again, as things are then */
     RequestTransferDialog(
-            TransferServices services, Projects projects, Users users, OpenProject open, Runnable requested) {
+            TransferPageServices services, Projects projects, Users users, OpenProject open, Runnable requested) {
         this.services = services;
         this.users = users;
         this.open = open;

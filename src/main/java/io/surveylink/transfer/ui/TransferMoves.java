@@ -19,12 +19,12 @@ import java.util.List;
 /** The buttons for what a person may do with a transfer, all but getting ready and switching. */
 final class TransferMoves {
 
-    private final TransferServices services;
+    private final TransferPageServices services;
     private final TransferWords words;
     private final Runnable changed;
 
     /** @param changed shows the page again, as things are then */
-    TransferMoves(TransferServices services, TransferWords words, Runnable changed) {
+    TransferMoves(TransferPageServices services, TransferWords words, Runnable changed) {
         this.services = services;
         this.words = words;
         this.changed = changed;

@@ -28,12 +28,12 @@ import org.springframework.core.annotation.Order;
 @org.springframework.stereotype.Component
 class TransferSection implements PeopleSection {
 
-    private final TransferServices services;
+    private final TransferPageServices services;
     private final Projects projects;
     private final Users users;
     private final AskForOwnership asking;
 
-    TransferSection(TransferServices services, Projects projects, Users users, AskForOwnership asking) {
+    TransferSection(TransferPageServices services, Projects projects, Users users, AskForOwnership asking) {
         this.services = services;
         this.projects = projects;
         this.users = users;

@@ -45,7 +45,7 @@ class TransferView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient TransferServices services;
+    private final transient TransferPageServices services;
     private transient @Nullable Shown shown;
     private transient @Nullable Watch watch;
     private transient Check check = Check.IDLE;
@@ -53,7 +53,7 @@ class TransferView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private @Nullable String here;
     private boolean switching;
 
-    TransferView(TransferServices services) {
+    TransferView(TransferPageServices services) {
         this.services = services;
         addClassName("sl-transfer");
     }

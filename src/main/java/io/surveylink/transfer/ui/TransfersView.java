@@ -30,9 +30,9 @@ class TransfersView extends Page implements BeforeEnterObserver, HasDynamicTitle
 
     private static final long serialVersionUID = 1L;
 
-    private final transient TransferServices services;
+    private final transient TransferPageServices services;
 
-    TransfersView(TransferServices services) {
+    TransfersView(TransferPageServices services) {
         this.services = services;
     }
 

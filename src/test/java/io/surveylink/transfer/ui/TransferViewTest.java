@@ -58,8 +58,7 @@ class TransferViewTest extends TransferTestCase {
         openAs(successor, path());
 
         awaitText("What Salesforce permits is from");
-        assertThat(text())
-                .contains("1 of 1 steps are ready", "collaborator@acme.example", "The one step is ready.");
+        assertThat(text()).contains("1 of 1 steps are ready", "collaborator@acme.example", "The one step is ready.");
     }
 
     @Test

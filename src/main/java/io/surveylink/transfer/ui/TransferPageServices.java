@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What the pages call. */
 @Component
-record TransferServices(
+record TransferPageServices(
         Transfers transfers,
         TransferReadiness readiness,
         ShownTransfers shown,
