@@ -109,6 +109,7 @@ class TransferRows implements AccessRows {
                 }),
                 table(Transfers.class, "latest", 2, Operation.SEE_NAMES, actor -> transfers.latest(actor, world.id())),
                 letters(Transfers.class, "concerning", 1, "yyyy y000", actor -> transfers.concerning(actor)),
+                letters(Transfers.class, "waiting", 1, "yyyy y000", actor -> transfers.waiting(actor)),
                 letters(
                         TransferReadiness.class,
                         "read",
