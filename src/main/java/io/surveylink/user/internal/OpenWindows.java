@@ -7,7 +7,7 @@ import com.vaadin.flow.server.UIInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import io.surveylink.common.WatchPoller;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +27,10 @@ class OpenWindows implements VaadinServiceInitListener, DisposableBean {
     private static final String SIGN_IN = "login?ended";
 
     private final transient UserRepository users;
-    private final transient WatchPoller<Window> poller = new WatchPoller<>("open-windows", () -> this::look);
+    private final transient WatchPoller<Window> poller = new WatchPoller<>("open-windows", () -> {
+        var led = new HashSet<VaadinSession>();
+        return windows -> look(windows, led);
+    });
 
     OpenWindows(UserRepository users) {
         this.users = users;
@@ -53,7 +56,8 @@ class OpenWindows implements VaadinServiceInitListener, DisposableBean {
         poller.stop();
     }
 
-    private void look(Set<Window> windows) {
+    /** @param led sessions whose windows were told to go at the look before */
+    private void look(Set<Window> windows, Set<VaadinSession> led) {
         var now = users.signedIn(
                 windows.stream().map(window -> window.owner().id()).collect(Collectors.toSet()));
         Map<VaadinSession, List<UI>> over = windows.stream()
@@ -61,12 +65,19 @@ class OpenWindows implements VaadinServiceInitListener, DisposableBean {
                 .map(Window::ui)
                 .filter(ui -> ui.getSession() != null)
                 .collect(Collectors.groupingBy(UI::getSession));
-        over.forEach((session, uis) -> WatchPoller.tell(() -> end(session, uis)));
+        // What is on its way to a window is lost with the session: it is given until the next look to go.
+        over.forEach((session, uis) -> WatchPoller.tell(() -> {
+            if (led.add(session)) {
+                uis.forEach(OpenWindows::leadToSignIn);
+            } else {
+                end(session);
+            }
+        }));
+        led.retainAll(over.keySet());
     }
 
-    /** The windows are led to the sign-in before the session goes that they are told through. */
-    private static void end(VaadinSession session, Collection<UI> uis) {
-        uis.forEach(OpenWindows::leadToSignIn);
+    /** Of windows that did not go; no request of theirs is served any more, in any case. */
+    private static void end(VaadinSession session) {
         session.accessSynchronously(() -> {
             if (session.getSession() != null) {
                 session.getSession().invalidate();
