@@ -183,8 +183,9 @@ public class AccessWorld {
                 draft.version());
     }
 
-    /** After rows that paused and switched. */
+    /** After rows that paused, switched and added. */
     void calm() {
+        features.forEach(rows -> rows.calm(this));
         if (made != null) {
             var head = head();
             if (head.pausedByAdmin()) {

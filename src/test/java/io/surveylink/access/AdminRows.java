@@ -166,6 +166,15 @@ class AdminRows implements AccessRows {
         return AccessWorld.fresh() + "@example.com";
     }
 
+    /** Whoever links an account of a sandbox next is to find the simulator's app. */
+    @Override
+    public void calm(AccessWorld world) {
+        var admin = world.actor(Role.ADMIN);
+        apps.list(admin).stream()
+                .filter(app -> app.loginUrl().toString().startsWith(LOGIN))
+                .forEach(app -> apps.remove(admin, app.id()));
+    }
+
     private SalesforceAppId added(AccessWorld world) {
         return apps.add(world.actor(Role.ADMIN), app());
     }
