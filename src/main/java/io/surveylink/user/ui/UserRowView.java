@@ -42,9 +42,7 @@ final class UserRowView extends Div {
         var state = new StateDisc(mark(profile.state()), getTranslation("user.state." + profile.state()));
         state.addClassName("sl-user-state");
         add(new Avatar(profile.name()), text, role, state);
-        if (!own) {
-            add(menu());
-        }
+        add(own ? noMenu() : menu());
     }
 
     private String more(Instant now) {
@@ -68,6 +66,13 @@ final class UserRowView extends Div {
             case ACTIVE -> Mark.SUCCEEDED;
             case DEACTIVATED -> Mark.SKIPPED;
         };
+    }
+
+    /** Nobody does any of it to themselves; the columns stay in line. */
+    private static Div noMenu() {
+        var space = new Div();
+        space.addClassName("sl-user-no-menu");
+        return space;
     }
 
     private MenuBar menu() {
