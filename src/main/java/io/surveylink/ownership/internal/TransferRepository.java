@@ -1,6 +1,7 @@
 package io.surveylink.ownership.internal;
 
 import static io.surveylink.jooq.Tables.PROJECT;
+import static io.surveylink.jooq.Tables.PROJECT_MEMBER;
 import static io.surveylink.jooq.Tables.TRANSFER;
 import static io.surveylink.jooq.Tables.USER;
 
@@ -35,6 +36,7 @@ class TransferRepository {
     private static final int MOST = 100;
     private static final User FORMER = USER.as("former");
     private static final User NEXT = USER.as("next");
+    private static final User OWNER = USER.as("owner");
     private static final User REQUESTER = USER.as("requester");
     private static final User APPROVER = USER.as("approver");
     private static final User ENDER = USER.as("ender");
@@ -48,6 +50,7 @@ class TransferRepository {
     /**
      * A transfer as it is stored; one whose time is over and that nobody has closed yet still bears its last state.
      *
+     * @param owner of the project now
      * @param formerActive whether the former owner may sign in now
      * @param overtaken a later transfer of the project was switched
      */
@@ -55,6 +58,8 @@ class TransferRepository {
             TransferId id,
             String publicId,
             OfProject project,
+            UserId owner,
+            boolean ownerActive,
             TransferState state,
             Person from,
             boolean formerActive,
@@ -129,13 +134,18 @@ class TransferRepository {
         return find(id);
     }
 
-    /** The newest first. */
-    List<TransferRow> concerning(UserId user, boolean allOpen) {
+    /** In projects that the user sees, the newest first; for admins all that are open too. */
+    List<TransferRow> concerning(UserId user, boolean admin) {
         var mine = TRANSFER.FORMER_OWNER_ID
                 .eq(user)
                 .or(TRANSFER.REQUESTED_BY_ID.eq(user))
                 .or(TRANSFER.NEW_OWNER_ID.eq(user).and(TRANSFER.APPROVED_AT.isNotNull()));
-        return select(allOpen ? mine.or(TRANSFER.OPEN_PROJECT_ID.isNotNull()) : mine);
+        var sees = PROJECT.OWNER_ID
+                .eq(user)
+                .or(DSL.exists(DSL.selectOne()
+                        .from(PROJECT_MEMBER)
+                        .where(PROJECT_MEMBER.PROJECT_ID.eq(PROJECT.ID), PROJECT_MEMBER.USER_ID.eq(user))));
+        return select(admin ? mine.or(TRANSFER.OPEN_PROJECT_ID.isNotNull()) : mine.and(sees));
     }
 
     /** Open ones that wait for the person's word, as {@link TransferMoves} lets them say it. */
@@ -189,7 +199,8 @@ class TransferRepository {
         var later = TRANSFER.as("later");
         return database.select()
                 .select(TRANSFER.fields())
-                .select(PROJECT.SLUG, PROJECT.NAME, FORMER.NAME, FORMER.STATE, NEXT.NAME, NEXT.STATE)
+                .select(PROJECT.SLUG, PROJECT.NAME, PROJECT.OWNER_ID, OWNER.STATE)
+                .select(FORMER.NAME, FORMER.STATE, NEXT.NAME, NEXT.STATE)
                 .select(REQUESTER.NAME, APPROVER.NAME, ENDER.NAME)
                 .select(DSL.field(DSL.exists(DSL.selectOne()
                                 .from(later)
@@ -200,6 +211,8 @@ class TransferRepository {
                 .from(TRANSFER)
                 .join(PROJECT)
                 .on(PROJECT.ID.eq(TRANSFER.PROJECT_ID), PROJECT.DELETED_AT.isNull())
+                .join(OWNER)
+                .on(OWNER.ID.eq(PROJECT.OWNER_ID))
                 .join(FORMER)
                 .on(FORMER.ID.eq(TRANSFER.FORMER_OWNER_ID))
                 .join(NEXT)
@@ -221,6 +234,8 @@ class TransferRepository {
                 row.get(TRANSFER.ID),
                 row.get(TRANSFER.PUBLIC_ID),
                 new OfProject(row.get(TRANSFER.PROJECT_ID), row.get(PROJECT.SLUG), row.get(PROJECT.NAME)),
+                row.get(PROJECT.OWNER_ID),
+                isActive(row.get(OWNER.STATE)),
                 TransferState.valueOf(row.get(TRANSFER.STATE)),
                 new Person(row.get(TRANSFER.FORMER_OWNER_ID), row.get(FORMER.NAME)),
                 isActive(row.get(FORMER.STATE)),

@@ -242,10 +242,13 @@ class TransferService implements Transfers {
 
     @Override
     public List<Transfer> concerning(Actor actor) {
-        return transactions.read(() -> transfers.concerning(actor.id(), actor.isAdmin()).stream()
-                .flatMap(row -> visible(actor, row).stream())
-                .sorted(Comparator.comparing(transfer -> !waitsFor(transfer)))
-                .toList());
+        return transactions.read(() -> {
+            boolean admin = moves.isAdmin(actor);
+            return transfers.concerning(actor.id(), admin).stream()
+                    .map(row -> moves.seenBy(actor, row, admin))
+                    .sorted(Comparator.comparing(transfer -> !waitsFor(transfer)))
+                    .toList();
+        });
     }
 
     @Override
@@ -264,18 +267,6 @@ class TransferService implements Transfers {
                 throw new IllegalStateException("over, and waits for nobody");
         };
         return new Waiting(row.publicId(), row.project().name(), row.from(), row.to(), row.expiresAt(), move);
-    }
-
-    /** Who was concerned once and sees the project no more. */
-    private Optional<Transfer> visible(Actor actor, TransferRow row) {
-        try {
-            return Optional.of(moves.seenBy(actor, row));
-        } catch (DomainException e) {
-            if (e.code() == ErrorCode.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw e;
-        }
     }
 
     private static boolean waitsFor(Transfer transfer) {

@@ -41,7 +41,7 @@ class TransferViewTest extends TransferTestCase {
 
         assertThat(_get(H1.class).getText()).isEqualTo("Customer satisfaction, from Olga Owner to you");
         assertThat(text())
-                .contains("“I move to sales.”", "0 of 1 steps are ready. Nothing has changed yet.")
+                .contains("“I move to sales.”", "0 of 1 step is ready. Nothing has changed yet.")
                 .contains("What runs as Olga Owner today", "1 step in 1 workflow, 1 org")
                 .contains("Upsert Contact", "step 2", "Nothing linked there yet", "Needs link", "takes slot 1")
                 .contains("0 of 5 slots used, this needs 1 more")
@@ -58,7 +58,7 @@ class TransferViewTest extends TransferTestCase {
         openAs(successor, path());
 
         awaitText("What Salesforce permits is from");
-        assertThat(text()).contains("1 of 1 steps are ready", "collaborator@acme.example", "The one step is ready.");
+        assertThat(text()).contains("1 of 1 step is ready", "collaborator@acme.example", "The one step is ready.");
     }
 
     @Test
@@ -91,7 +91,7 @@ class TransferViewTest extends TransferTestCase {
                 .findFirst()
                 .orElseThrow());
 
-        awaitText("1 of 1 steps are ready");
+        awaitText("1 of 1 step is ready");
     }
 
     @Test
