@@ -67,6 +67,22 @@ abstract class Journey {
         assertThat(link("Linked accounts")).isVisible();
     }
 
+    /** A browser of their own for one of the people around a project, signed in. */
+    Page browserOf(Actor other) {
+        var theirs = browser.browser()
+                .newContext(new Browser.NewContextOptions().setLocale("en"))
+                .newPage();
+        theirs.navigate(url("/login"));
+        theirs.locator("input[name=username]")
+                .fill(users.find(other.id()).orElseThrow().email());
+        theirs.locator("input[name=password]").fill(Fixtures.PASSWORD);
+        theirs.keyboard().press("Enter");
+        assertThat(theirs.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Linked accounts"))
+                        .first())
+                .isVisible();
+        return theirs;
+    }
+
     /** On the login page. */
     void enterPassword() {
         page.locator("input[name=username]").fill(email);
@@ -87,7 +103,11 @@ abstract class Journey {
     }
 
     Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+        return buttonAt(page, name);
+    }
+
+    static Locator buttonAt(Page where, String name) {
+        return where.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
                 .first();
     }
 

@@ -3,13 +3,10 @@ package io.surveylink.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.surveylink.workflow.WorkflowFixtures.contacts;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.surveylink.project.MemberAccess;
 import io.surveylink.project.Projects;
-import io.surveylink.testing.Fixtures;
 import io.surveylink.testing.Fixtures.ProjectPeople;
 import io.surveylink.workflow.WorkflowEvent;
 import io.surveylink.workflow.WorkflowFixtures;
@@ -44,7 +41,7 @@ class SharedWorkflowIT extends Journey {
         workflow = workflowFixtures.create(people.owner(), people);
         workflowFixtures.publish(people.owner(), workflow, contacts(org));
         projects.setMember(people.owner(), people.id(), person.id(), MemberAccess.EDIT);
-        creators = secondBrowser();
+        creators = browserOf(people.owner());
     }
 
     @Test
@@ -56,6 +53,7 @@ class SharedWorkflowIT extends Journey {
         assertThat(buttonAt(creators, "Publish revision 2")).isVisible();
 
         button("Start a proposal").click();
+        assertThat(button("Propose…")).isVisible();
         page.locator(".sl-step-card").first().click();
         page.getByText("When a complete response is updated through the API").click();
         assertThat(text("Saved ")).isVisible();
@@ -103,26 +101,5 @@ class SharedWorkflowIT extends Journey {
         creators.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go on with your draft"))
                 .click();
         assertThat(buttonAt(creators, "Propose…")).isVisible();
-    }
-
-    /** In which the owner has signed in. */
-    private Page secondBrowser() {
-        var other = browser.browser()
-                .newContext(new Browser.NewContextOptions().setLocale("en"))
-                .newPage();
-        other.navigate(url("/login"));
-        other.locator("input[name=username]")
-                .fill(users.find(people.owner().id()).orElseThrow().email());
-        other.locator("input[name=password]").fill(Fixtures.PASSWORD);
-        other.keyboard().press("Enter");
-        assertThat(other.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Linked accounts"))
-                        .first())
-                .isVisible();
-        return other;
-    }
-
-    private static Locator buttonAt(Page where, String name) {
-        return where.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
-                .first();
     }
 }

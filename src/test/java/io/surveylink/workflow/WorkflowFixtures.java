@@ -21,7 +21,7 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 public class WorkflowFixtures {
 
-    private static final String KEY_FIELD = "Survey_Response_Id__c";
+    public static final String KEY_FIELD = "Survey_Response_Id__c";
 
     private final Surveys surveys;
     private final Workflows workflows;
